@@ -1,0 +1,66 @@
+"""Notices that something of a person's has changed, for every page of theirs in this process.
+
+A notice carries no data, only what to look at again, so a lost or doubled one does no harm.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Literal
+
+Topic = Literal["tasks", "conversations", "messages", "account"]
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What changed: a topic and, where it has one, the row's id."""
+
+    user_id: str
+    topic: Topic
+    id: str = ""
+
+
+class Inbox:
+    """The notices that one listener has not read yet, each at most once."""
+
+    def __init__(self) -> None:
+        self._waiting: dict[Notice, None] = {}
+        self._arrived = asyncio.Event()
+
+    def put(self, notice: Notice) -> None:
+        """Add a notice; one that already waits is not added again."""
+        self._waiting[notice] = None
+        self._arrived.set()
+
+    async def take(self) -> list[Notice]:
+        """Wait for notices and take all that wait, oldest first."""
+        await self._arrived.wait()
+        self._arrived.clear()
+        taken, self._waiting = list(self._waiting), {}
+        return taken
+
+
+_inboxes: dict[str, set[Inbox]] = {}
+
+
+@asynccontextmanager
+async def listen(user_id: str) -> AsyncIterator[Inbox]:
+    """Receive a person's notices for as long as the block lasts."""
+    inbox = Inbox()
+    _inboxes.setdefault(user_id, set()).add(inbox)
+    try:
+        yield inbox
+    finally:
+        _inboxes[user_id].discard(inbox)
+        if not _inboxes[user_id]:
+            del _inboxes[user_id]
+
+
+def publish(notices: Iterable[Notice]) -> None:
+    """Hand notices to everyone who listens; call it after the change is committed."""
+    for notice in notices:
+        for inbox in _inboxes.get(notice.user_id, ()):
+            inbox.put(notice)

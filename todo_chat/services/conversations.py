@@ -1,0 +1,216 @@
+"""Conversations: threads of messages, their names, and the branch that is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import and_, delete, func, or_, select, update
+from sqlalchemy.orm import aliased
+
+from todo_chat.db import Session, touch
+from todo_chat.errors import FieldError, InvalidInput, NotFound
+from todo_chat.models import Conversation, Message
+from todo_chat.models.conversation import CONVERSATION_TITLE_MAX
+from todo_chat.services.cursors import check_limit, read_cursor, write_cursor
+from todo_chat.services.text import clean_line, control_errors
+from todo_chat.strings import t
+
+PAGE_MAX = 200
+TITLE_FROM_MESSAGE = 50
+
+
+@dataclass(frozen=True)
+class ConversationPage:
+    """One page of a person's conversations, the latest used first."""
+
+    conversations: list[Conversation]
+    next_cursor: str | None
+
+
+@dataclass(frozen=True)
+class MessagePage:
+    """One page of the shown branch, oldest first; `next_cursor` leads to older messages."""
+
+    messages: list[Message]
+    next_cursor: str | None
+
+
+def title_from(message: str) -> str:
+    """A name for a conversation from its first message: about 50 characters, cut at a word."""
+    line = clean_line(message)
+    if len(line) <= TITLE_FROM_MESSAGE:
+        return line
+    head = line[: TITLE_FROM_MESSAGE + 1]
+    cut = head.rfind(" ")
+    return head[: cut if cut > TITLE_FROM_MESSAGE // 2 else TITLE_FROM_MESSAGE].rstrip() + "…"
+
+
+async def create_conversation(session: Session, *, user_id: str, title: str = "") -> Conversation:
+    """Create a conversation; without a title it is named after its first message.
+
+    Raises:
+        InvalidInput: the title is not right.
+    """
+    conversation = Conversation(user_id=user_id, title=_check_title(title) if title else "")
+    session.add(conversation)
+    await session.flush()
+    touch(session, user_id, "conversations")
+    return conversation
+
+
+def _check_title(title: str) -> str:
+    line = clean_line(title)
+    errors = control_errors("title", line)
+    if not line:
+        errors.append(FieldError("title", t("conversation.title_blank")))
+    if len(line) > CONVERSATION_TITLE_MAX:
+        message = t("conversation.title_long", limit=CONVERSATION_TITLE_MAX, length=len(line))
+        errors.append(FieldError("title", message))
+    if errors:
+        raise InvalidInput(*errors)
+    return line
+
+
+async def get_conversation(
+    session: Session, *, user_id: str, conversation_id: str
+) -> Conversation:
+    """A person's conversation.
+
+    Raises:
+        NotFound: `CONVERSATION_NOT_FOUND`.
+    """
+    query = select(Conversation).where(
+        Conversation.id == conversation_id, Conversation.user_id == user_id
+    )
+    conversation = await session.scalar(query)
+    if conversation is None:
+        raise NotFound(t("conversation.missing"), code="CONVERSATION_NOT_FOUND")
+    return conversation
+
+
+async def list_conversations(
+    session: Session, *, user_id: str, limit: int = 50, cursor: str | None = None
+) -> ConversationPage:
+    """A page of a person's conversations, the latest used first.
+
+    Raises:
+        InvalidInput: the limit or cursor is not right.
+    """
+    check_limit(limit, PAGE_MAX)
+    query = select(Conversation).where(Conversation.user_id == user_id)
+    if cursor:
+        moment, id = read_cursor(cursor, datetime, str)
+        older = Conversation.updated_at < moment
+        same = and_(Conversation.updated_at == moment, Conversation.id < id)
+        query = query.where(or_(older, same))
+    query = query.order_by(Conversation.updated_at.desc(), Conversation.id.desc())
+    found = list(await session.scalars(query.limit(limit + 1)))
+    page = found[:limit]
+    more = write_cursor(page[-1].updated_at, page[-1].id) if len(found) > limit else None
+    return ConversationPage(page, more)
+
+
+async def rename_conversation(
+    session: Session, *, user_id: str, conversation_id: str, title: str
+) -> Conversation:
+    """Give a conversation a name; its place in the list stays.
+
+    Raises:
+        InvalidInput: the title is not right.
+        NotFound: `CONVERSATION_NOT_FOUND`.
+    """
+    line = _check_title(title)
+    conversation = await get_conversation(
+        session, user_id=user_id, conversation_id=conversation_id
+    )
+    conversation.title = line
+    touch(session, user_id, "conversations", conversation_id)
+    return conversation
+
+
+async def delete_conversation(session: Session, *, user_id: str, conversation_id: str) -> None:
+    """Delete a conversation with all its messages; tasks stay.
+
+    Raises:
+        NotFound: `CONVERSATION_NOT_FOUND`.
+    """
+    await get_conversation(session, user_id=user_id, conversation_id=conversation_id)
+    await session.execute(
+        delete(Conversation).where(
+            Conversation.id == conversation_id, Conversation.user_id == user_id
+        )
+    )
+    touch(session, user_id, "conversations", conversation_id)
+
+
+async def get_message(session: Session, *, user_id: str, message_id: str) -> Message:
+    """A person's message, or a reply to them.
+
+    Raises:
+        NotFound: `MESSAGE_NOT_FOUND`.
+    """
+    query = select(Message).where(Message.id == message_id, Message.user_id == user_id)
+    message = await session.scalar(query)
+    if message is None:
+        raise NotFound(t("message.missing"), code="MESSAGE_NOT_FOUND")
+    return message
+
+
+async def list_messages(
+    session: Session,
+    *,
+    user_id: str,
+    conversation_id: str,
+    limit: int = 50,
+    cursor: str | None = None,
+) -> MessagePage:
+    """A page of the shown branch: its newest messages, or those before the cursor.
+
+    Raises:
+        InvalidInput: the limit or cursor is not right.
+        NotFound: `CONVERSATION_NOT_FOUND`.
+    """
+    check_limit(limit, PAGE_MAX)
+    conversation = await get_conversation(
+        session, user_id=user_id, conversation_id=conversation_id
+    )
+    start = read_cursor(cursor, str)[0] if cursor else conversation.leaf_id
+    branch = await list_branch(
+        session, conversation_id=conversation_id, leaf_id=start, limit=limit + 1
+    )
+    page = branch[-limit:]
+    more = page[0].parent_id if len(branch) > limit else None
+    return MessagePage(page, write_cursor(more) if more else None)
+
+
+async def list_branch(
+    session: Session, *, conversation_id: str, leaf_id: str | None, limit: int
+) -> list[Message]:
+    """The last `limit` messages of the branch that ends at `leaf_id`, oldest first."""
+    if leaf_id is None:
+        return []
+    columns = Message.__table__.c
+    branch = (
+        select(columns.id, columns.parent_id, func.abs(1).label("step"))
+        .where(columns.id == leaf_id, columns.conversation_id == conversation_id)
+        .cte("branch", recursive=True)
+    )
+    parent = aliased(Message.__table__)
+    branch = branch.union_all(
+        select(parent.c.id, parent.c.parent_id, branch.c.step + 1)
+        .join(branch, parent.c.id == branch.c.parent_id)
+        .where(branch.c.step < limit)
+    )
+    query = select(Message).join(branch, Message.id == branch.c.id).order_by(branch.c.step.desc())
+    return list(await session.scalars(query))
+
+
+async def move_leaf(
+    session: Session, *, conversation_id: str, leaf_id: str, now: datetime, expected: str | None = None
+) -> None:
+    """Show the branch that ends at `leaf_id`; with `expected`, only if that was the leaf."""
+    query = update(Conversation).where(Conversation.id == conversation_id)
+    if expected is not None:
+        query = query.where(Conversation.leaf_id == expected)
+    await session.execute(query.values(leaf_id=leaf_id, updated_at=now))

@@ -1,0 +1,260 @@
+"""Turns in the database: starting, journalling and ending them, each in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, insert, or_, select, update
+from sqlalchemy.exc import IntegrityError
+
+from todo_chat.db import Session, touch
+from todo_chat.errors import Conflict, InvalidInput, NotFound
+from todo_chat.models import Conversation, JournalEntry, Message, Role, Turn, TurnStatus
+from todo_chat.models.columns import utc_now
+from todo_chat.models.turn import CLIENT_ID_MAX
+from todo_chat.services.conversations import (
+    create_conversation,
+    get_conversation,
+    get_message,
+    move_leaf,
+    title_from,
+)
+from todo_chat.services.text import clean_block, control_errors
+from todo_chat.strings import t
+
+LEASE = timedelta(seconds=15)
+
+
+@dataclass(frozen=True)
+class TurnRequest:
+    """What a person asks for.
+
+    A new `message` goes to the end of `conversation_id` (a new one without it); `answer_again`
+    instead names a stored message that is to be answered anew.
+    """
+
+    message: str = ""
+    conversation_id: str | None = None
+    client_id: str | None = None
+    answer_again: str | None = None
+
+
+@dataclass(frozen=True)
+class TurnReply:
+    """What the assistant said and did in a turn, and how the turn ended."""
+
+    status: TurnStatus
+    content: str
+    parts: list[dict[str, Any]]
+    error: str | None = None
+
+
+def check_request(request: TurnRequest, *, message_max: int) -> TurnRequest:
+    """Check a request and tidy its message, before anything is stored.
+
+    Raises:
+        InvalidInput: one entry for each field that is not right.
+    """
+    message = clean_block(request.message)
+    errors = control_errors("message", message)
+    if request.client_id is not None and len(request.client_id) > CLIENT_ID_MAX:
+        raise InvalidInput.of("client_id", t("client_id.long", limit=CLIENT_ID_MAX))
+    if request.answer_again is None and not message.strip():
+        raise InvalidInput.of("message", t("message.blank"))
+    if len(message) > message_max:
+        raise InvalidInput.of("message", t("message.long", limit=message_max, length=len(message)))
+    if errors:
+        raise InvalidInput(*errors)
+    return TurnRequest(message, request.conversation_id, request.client_id, request.answer_again)
+
+
+async def find_by_client_id(session: Session, *, user_id: str, client_id: str) -> Turn | None:
+    """The turn that was started with a client's id, if there is one."""
+    query = select(Turn).where(Turn.user_id == user_id, Turn.client_id == client_id)
+    return await session.scalar(query)
+
+
+async def start_turn(
+    session: Session,
+    *,
+    user_id: str,
+    request: TurnRequest,
+    model: str,
+    lease_owner: str,
+    most_running: int,
+) -> Turn:
+    """Store a checked request: the message, a turn that runs, and a conversation if it is new.
+
+    Raises:
+        NotFound: `CONVERSATION_NOT_FOUND` or `MESSAGE_NOT_FOUND`.
+        Conflict: `TURN_IN_PROGRESS` here, or `TOO_MANY_TURNS` of the person.
+    """
+    running = select(func.count()).select_from(Turn).where(
+        Turn.user_id == user_id, Turn.status == TurnStatus.RUNNING
+    )
+    if (await session.scalar(running) or 0) >= most_running:
+        raise Conflict(t("turn.too_many", limit=most_running), code="TOO_MANY_TURNS")
+    message = await _message(session, user_id=user_id, request=request)
+    turn = Turn(
+        user_id=user_id,
+        conversation_id=message.conversation_id,
+        client_id=request.client_id,
+        message_id=message.id,
+        model=model,
+        lease_owner=lease_owner,
+        lease_expires_at=utc_now() + LEASE,
+    )
+    session.add(turn)
+    try:
+        await session.flush()
+    except IntegrityError as error:
+        raise Conflict(t("turn.running"), code="TURN_IN_PROGRESS") from error
+    await move_leaf(
+        session, conversation_id=message.conversation_id, leaf_id=message.id, now=utc_now()
+    )
+    touch(session, user_id, "conversations", turn.conversation_id)
+    touch(session, user_id, "messages", turn.conversation_id)
+    return turn
+
+
+async def _message(session: Session, *, user_id: str, request: TurnRequest) -> Message:
+    if request.answer_again:
+        message = await get_message(session, user_id=user_id, message_id=request.answer_again)
+        if message.role == Role.ASSISTANT and message.parent_id:
+            return await get_message(session, user_id=user_id, message_id=message.parent_id)
+        return message
+    conversation = await _conversation(session, user_id=user_id, request=request)
+    message = Message(
+        user_id=user_id,
+        conversation_id=conversation.id,
+        parent_id=conversation.leaf_id,
+        role=Role.USER,
+        content=request.message,
+    )
+    session.add(message)
+    return message
+
+
+async def _conversation(session: Session, *, user_id: str, request: TurnRequest) -> Conversation:
+    if request.conversation_id is None:
+        conversation = await create_conversation(session, user_id=user_id)
+    else:
+        conversation = await get_conversation(
+            session, user_id=user_id, conversation_id=request.conversation_id
+        )
+    if not conversation.title:
+        conversation.title = title_from(request.message)
+    return conversation
+
+
+async def get_turn(session: Session, *, user_id: str, turn_id: str) -> Turn:
+    """A person's turn.
+
+    Raises:
+        NotFound: `TURN_NOT_FOUND`.
+    """
+    query = select(Turn).where(Turn.id == turn_id, Turn.user_id == user_id)
+    turn = await session.scalar(query)
+    if turn is None:
+        raise NotFound(t("turn.missing"), code="TURN_NOT_FOUND")
+    return turn
+
+
+async def find_running_turn(
+    session: Session, *, user_id: str, conversation_id: str
+) -> Turn | None:
+    """The turn that runs in a conversation, if one does."""
+    query = select(Turn).where(
+        Turn.user_id == user_id,
+        Turn.conversation_id == conversation_id,
+        Turn.status == TurnStatus.RUNNING,
+    )
+    return await session.scalar(query)
+
+
+async def write_journal(
+    session: Session, *, entries: Sequence[tuple[str, list[dict[str, Any]]]]
+) -> None:
+    """Keep events of one or many turns, given as (turn id, events in order of `seq`)."""
+    rows = [
+        {"turn_id": turn_id, "last_seq": events[-1]["seq"], "events": events}
+        for turn_id, events in entries
+        if events
+    ]
+    if rows:
+        await session.execute(insert(JournalEntry), rows)
+
+
+async def read_journal(
+    session: Session, *, turn_id: str, after: int = 0
+) -> list[dict[str, Any]]:
+    """A turn's kept events with a `seq` above `after`, in order."""
+    query = (
+        select(JournalEntry.events)
+        .where(JournalEntry.turn_id == turn_id, JournalEntry.last_seq > after)
+        .order_by(JournalEntry.last_seq)
+    )
+    return [e for events in await session.scalars(query) for e in events if e["seq"] > after]
+
+
+async def end_turn(session: Session, *, turn: Turn, reply: TurnReply) -> None:
+    """Store the reply and how the turn ended.
+
+    Raises:
+        Conflict: `TURN_ENDED`: it was ended already (by another process, after this one's lease).
+    """
+    now = utc_now()
+    ended = await session.execute(
+        update(Turn)
+        .where(Turn.id == turn.id, Turn.status == TurnStatus.RUNNING)
+        .values(status=reply.status, error=reply.error, ended_at=now)
+    )
+    if ended.rowcount == 0:
+        raise Conflict("the turn has ended", code="TURN_ENDED")
+    session.add(
+        Message(
+            id=turn.reply_id,
+            user_id=turn.user_id,
+            conversation_id=turn.conversation_id,
+            parent_id=turn.message_id,
+            role=Role.ASSISTANT,
+            content=reply.content,
+            parts=reply.parts,
+            status=reply.status,
+            error=reply.error,
+            turn_id=turn.id,
+        )
+    )
+    await session.flush()
+    await move_leaf(
+        session,
+        conversation_id=turn.conversation_id,
+        leaf_id=turn.reply_id,
+        expected=turn.message_id,
+        now=now,
+    )
+    touch(session, turn.user_id, "messages", turn.conversation_id)
+    touch(session, turn.user_id, "conversations", turn.conversation_id)
+
+
+async def renew_leases(session: Session, *, lease_owner: str) -> None:
+    """Say that this process still keeps its running turns."""
+    await session.execute(
+        update(Turn)
+        .where(Turn.lease_owner == lease_owner, Turn.status == TurnStatus.RUNNING)
+        .values(lease_expires_at=utc_now() + LEASE)
+    )
+
+
+async def list_abandoned_turns(
+    session: Session, *, now: datetime, not_owner: str | None = None
+) -> list[Turn]:
+    """Running turns whose lease has expired; with `not_owner`, all that another process kept."""
+    gone = Turn.lease_expires_at < now
+    if not_owner is not None:
+        gone = or_(gone, Turn.lease_owner != not_owner)
+    query = select(Turn).where(Turn.status == TurnStatus.RUNNING, gone)
+    return list(await session.scalars(query))

@@ -1,0 +1,16 @@
+"""The one catalogue of the sentences that a person reads."""
+
+from __future__ import annotations
+
+from todo_chat.strings import en
+
+_CATALOGUES: dict[str, dict[str, str]] = {"en": en.STRINGS}
+
+
+def t(key: str, language: str = "en", **values: object) -> str:
+    """The sentence `key` in a language, with its `{placeholders}` filled in.
+
+    Raises:
+        KeyError: no such sentence; a test keeps this from happening to a person.
+    """
+    return _CATALOGUES[language][key].format(**values) if values else _CATALOGUES[language][key]
