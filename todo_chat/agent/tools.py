@@ -38,9 +38,18 @@ Work = Callable[[Session], Awaitable[Result]]
 LISTED = 100
 
 
+def read_arguments(text: str) -> dict[str, Any]:
+    """The arguments of a call as the model wrote them; what is not an object is kept as text."""
+    try:
+        arguments = json.loads(text or "{}")
+    except json.JSONDecodeError:
+        return {"text": text}
+    return arguments if isinstance(arguments, dict) else {"text": text}
+
+
 async def _perform(context: ToolContext[RunContext], work: Work) -> str:
     log = context.context.log
-    arguments = json.loads(context.tool_arguments or "{}")
+    arguments = read_arguments(context.tool_arguments)
     log.begin(context.tool_call_id, context.tool_name, arguments)
     # A write that has begun is finished even when the run is cancelled: the shield keeps it
     # going, and the turn waits for what it tracks before it says how it ended.
@@ -237,7 +246,7 @@ def _bad_arguments(context: RunContextWrapper[Any], error: Exception) -> str:
         raise error
     result = {"error": t("tool.arguments"), "code": "INVALID_INPUT"}
     run: RunContext = context.context
-    arguments = {"text": context.tool_arguments}
+    arguments = read_arguments(context.tool_arguments)
     run.log.begin(context.tool_call_id, context.tool_name, arguments)
     run.log.show(
         ToolOutcome(context.tool_call_id, context.tool_name, arguments, False, result)

@@ -240,11 +240,11 @@ async def end_turn(session: Session, *, turn: Turn, reply: TurnReply) -> None:
     touch(session, turn.user_id, "conversations", turn.conversation_id)
 
 
-async def renew_leases(session: Session, *, lease_owner: str) -> None:
-    """Say that this process still keeps its running turns."""
+async def renew_leases(session: Session, *, turn_ids: Sequence[str]) -> None:
+    """Say that their process still keeps these turns."""
     await session.execute(
         update(Turn)
-        .where(Turn.lease_owner == lease_owner, Turn.status == TurnStatus.RUNNING)
+        .where(Turn.id.in_(turn_ids), Turn.status == TurnStatus.RUNNING)
         .values(lease_expires_at=utc_now() + LEASE)
     )
 

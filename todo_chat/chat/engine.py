@@ -1,0 +1,360 @@
+"""The turn engine: starts turns, runs each in a task of the process, and ends it in one commit.
+
+Nobody who asks owns a turn: a page or request may go away, come back or come twice, and the turn
+goes on until it ends or is told to stop.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from uuid import uuid4
+
+from agents.models.interface import Model
+
+from todo_chat import db
+from todo_chat.agent.assistant import build_assistant
+from todo_chat.agent.context import RunContext
+from todo_chat.agent.providers import build_model
+from todo_chat.chat.failures import code_of, explain, reason_of
+from todo_chat.chat.feed import Event
+from todo_chat.chat.history import HISTORY_MESSAGES, build_history
+from todo_chat.chat.journal import Journal
+from todo_chat.chat.log import TurnLog
+from todo_chat.chat.parts import PartsBuilder
+from todo_chat.chat.run import run_agent
+from todo_chat.config import Settings
+from todo_chat.db import read_scope, session_scope
+from todo_chat.errors import Conflict
+from todo_chat.models import Turn, TurnStatus
+from todo_chat.services import conversations, turns
+from todo_chat.services.accounts import get_user
+from todo_chat.services.rate_limits import check_rate
+from todo_chat.services.turns import TurnReply, TurnRequest
+from todo_chat.strings import t
+
+logger = logging.getLogger(__name__)
+
+SHUTDOWN_SECONDS = 5.0
+CANCEL_SECONDS = 2.0
+LEASE_SECONDS = turns.LEASE.total_seconds() / 3
+
+
+@dataclass(frozen=True)
+class StartedTurn:
+    """The ids of a turn that was started, or that had been started with the same client id."""
+
+    turn_id: str
+    conversation_id: str
+    message_id: str
+    reply_id: str
+
+
+@dataclass
+class _Running:
+    turn: Turn
+    log: TurnLog
+    stop_requested: asyncio.Event = field(default_factory=asyncio.Event)
+    ends_as: TurnStatus = TurnStatus.STOPPED
+    task: asyncio.Task[None] | None = None
+
+
+class TurnEngine:
+    """Runs turns with one model."""
+
+    def __init__(self, settings: Settings, model: Model) -> None:
+        self.model_name = settings.model_name
+        self._settings = settings
+        self._assistant = build_assistant(model)
+        self._owner = uuid4().hex
+        self._journal = Journal()
+        self._running: dict[str, _Running] = {}
+        self._lease_task: asyncio.Task[None] | None = None
+        self._closing = False
+
+    async def start(self, *, user_id: str, request: TurnRequest) -> StartedTurn:
+        """Store a request and begin to answer it; a repeated `client_id` gives the same turn.
+
+        Raises:
+            InvalidInput: the message or client id is not right.
+            NotFound: the conversation or message is not theirs.
+            Conflict: `TURN_IN_PROGRESS`, `TOO_MANY_TURNS`, or `SHUTTING_DOWN`.
+            RateLimited: too many messages within a minute.
+        """
+        request = turns.check_request(request, message_max=self._settings.message_max_chars)
+        if known := await self._find_known(user_id, request):
+            return known
+        if self._closing:
+            raise Conflict(t("turn.shutting_down"), code="SHUTTING_DOWN")
+        limit = self._settings.messages_per_minute
+        await check_rate("message", user_id, per_minute=limit, message="turn.too_fast")
+        try:
+            async with session_scope() as session:
+                turn = await turns.start_turn(
+                    session,
+                    user_id=user_id,
+                    request=request,
+                    model=self.model_name,
+                    lease_owner=self._owner,
+                    most_running=self._settings.running_turns_per_user,
+                )
+        except Conflict:
+            # The same client id may come twice at once: the second finds the first's turn.
+            if known := await self._find_known(user_id, request):
+                return known
+            raise
+        self._begin(turn)
+        return _started(turn)
+
+    async def stop(self, *, user_id: str, turn_id: str) -> None:
+        """Ask a turn to stop; one that has ended is left as it is.
+
+        Raises:
+            NotFound: `TURN_NOT_FOUND`.
+        """
+        async with read_scope() as session:
+            await turns.get_turn(session, user_id=user_id, turn_id=turn_id)
+        if running := self._running.get(turn_id):
+            _request_stop(running, TurnStatus.STOPPED)
+
+    async def follow(
+        self, *, user_id: str, turn_id: str, after: int = 0, heartbeat: float | None = None
+    ) -> AsyncIterator[list[Event]]:
+        """A turn's events with a `seq` above `after`, in groups, then live until its end.
+
+        With `heartbeat`, an empty group after that many seconds of silence.
+
+        Raises:
+            NotFound: `TURN_NOT_FOUND`.
+        """
+        running = self._running.get(turn_id)
+        async with read_scope() as session:
+            await turns.get_turn(session, user_id=user_id, turn_id=turn_id)
+            kept = [] if running else await turns.read_journal(session, turn_id=turn_id, after=after)
+        if running is None:
+            if kept:
+                yield kept
+            return
+        async for events in running.log.feed.follow(after, heartbeat):
+            yield events
+
+    async def delete_conversation(self, *, user_id: str, conversation_id: str) -> None:
+        """Delete a conversation; a reply that is being written there is stopped first.
+
+        Raises:
+            NotFound: `CONVERSATION_NOT_FOUND`.
+        """
+        async with read_scope() as session:
+            await conversations.get_conversation(
+                session, user_id=user_id, conversation_id=conversation_id
+            )
+        for running in list(self._running.values()):
+            if running.turn.conversation_id == conversation_id and running.task:
+                _request_stop(running, TurnStatus.STOPPED)
+                await asyncio.wait({running.task})
+        async with session_scope() as session:
+            await conversations.delete_conversation(
+                session, user_id=user_id, conversation_id=conversation_id
+            )
+
+    async def open(self) -> None:
+        """Begin to work: end what a process before this one left running."""
+        self._journal.start()
+        await self._end_abandoned(first=True)
+        self._lease_task = asyncio.create_task(self._keep_leases(), name="leases")
+
+    async def close(self, *, grace_seconds: float = SHUTDOWN_SECONDS) -> None:
+        """Let running turns finish for a while, mark the rest interrupted, and end."""
+        self._closing = True
+        tasks = {running.task for running in self._running.values() if running.task}
+        if tasks:
+            await asyncio.wait(tasks, timeout=grace_seconds)
+        for running in list(self._running.values()):
+            _request_stop(running, TurnStatus.INTERRUPTED)
+        if tasks:
+            await asyncio.wait(tasks)
+        if self._lease_task:
+            self._lease_task.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._lease_task
+        await self._journal.stop()
+
+    async def _find_known(self, user_id: str, request: TurnRequest) -> StartedTurn | None:
+        if request.client_id is None:
+            return None
+        async with read_scope() as session:
+            turn = await turns.find_by_client_id(
+                session, user_id=user_id, client_id=request.client_id
+            )
+        return _started(turn) if turn else None
+
+    def _begin(self, turn: Turn) -> None:
+        running = _Running(turn, TurnLog(turn.id))
+        self._running[turn.id] = running
+        self._journal.add(running.log)
+        running.log.emit(
+            "start",
+            turn_id=turn.id,
+            conversation_id=turn.conversation_id,
+            message_id=turn.message_id,
+        )
+        running.task = asyncio.create_task(self._supervise(running), name=f"turn {turn.id}")
+
+    async def _supervise(self, running: _Running) -> None:
+        work = asyncio.create_task(self._answer(running))
+        stop = asyncio.create_task(running.stop_requested.wait())
+        limit = self._settings.turn_timeout_seconds
+        done, _ = await asyncio.wait({work, stop}, timeout=limit, return_when="FIRST_COMPLETED")
+        status, reason = TurnStatus.COMPLETED, None
+        if work in done:
+            if error := _error_of(work):
+                status, reason = TurnStatus.FAILED, reason_of(error)
+                logger.warning("turn %s failed: %s", running.turn.id, reason, exc_info=error)
+        elif stop in done:
+            status = running.ends_as
+        else:
+            status, reason = TurnStatus.FAILED, "time_limit"
+        running.log.stopping = True
+        stop.cancel()
+        work.cancel()
+        await asyncio.wait({work, stop}, timeout=CANCEL_SECONDS)
+        await running.log.settle()
+        await self._finish(running, status, reason)
+
+    async def _answer(self, running: _Running) -> None:
+        turn = running.turn
+        async with read_scope() as session:
+            user = await get_user(session, user_id=turn.user_id)
+            branch = await conversations.list_branch(
+                session,
+                conversation_id=turn.conversation_id,
+                leaf_id=turn.message_id,
+                limit=HISTORY_MESSAGES,
+            )
+        context = RunContext(turn.user_id, user.timezone, datetime.now(UTC), running.log)
+        items = build_history(branch)
+        await run_agent(self._assistant, items=items, context=context, log=running.log)
+
+    async def _finish(self, running: _Running, status: TurnStatus, reason: str | None) -> None:
+        turn, log = running.turn, running.log
+        log.flush_text()
+        reply = TurnReply(status, log.parts.content, log.parts.parts, reason)
+        type, fields = self._ending(turn, status, reason)
+        try:
+            async with session_scope() as session:
+                await turns.end_turn(session, turn=turn, reply=reply)
+                last = {"type": type, "seq": log.feed.next_seq, **fields}
+                await turns.write_journal(
+                    session, entries=[(turn.id, [*log.take_pending(), last])]
+                )
+        except Exception:
+            logger.exception("the end of turn %s could not be stored", turn.id)
+            type, fields = self._ending(turn, TurnStatus.FAILED, "internal")
+        log.feed.append(type, fields)
+        log.feed.end()
+        self._journal.remove(log)
+        del self._running[turn.id]
+
+    def _ending(
+        self, turn: Turn, status: TurnStatus, reason: str | None
+    ) -> tuple[str, dict[str, str]]:
+        if reason:
+            message = explain(reason, model=self.model_name)
+            return "error", {"code": code_of(reason), "message": message}
+        return "done", {
+            "conversation_id": turn.conversation_id,
+            "message_id": turn.reply_id,
+            "status": str(status),
+        }
+
+    async def _keep_leases(self) -> None:
+        while True:
+            await asyncio.sleep(LEASE_SECONDS)
+            try:
+                if self._running:
+                    async with session_scope() as session:
+                        await turns.renew_leases(session, turn_ids=list(self._running))
+                await self._end_abandoned()
+            except Exception:
+                logger.exception("leases could not be kept; trying again")
+
+    async def _end_abandoned(self, *, first: bool = False) -> None:
+        """Mark turns whose process is gone as interrupted; what the journal has is their reply.
+
+        SQLite has one process, so at the start every running turn is one that was left behind.
+        """
+        gone = self._owner if first and db.database().is_sqlite else None
+        async with read_scope() as session:
+            abandoned = await turns.list_abandoned_turns(
+                session, now=datetime.now(UTC), not_owner=gone
+            )
+        for turn in abandoned:
+            if turn.id not in self._running:
+                await self._interrupt(turn)
+
+    async def _interrupt(self, turn: Turn) -> None:
+        with suppress(Conflict):
+            async with session_scope() as session:
+                events = await turns.read_journal(session, turn_id=turn.id)
+                parts = PartsBuilder()
+                for event in events:
+                    parts.add(event)
+                status = TurnStatus.INTERRUPTED
+                reply = TurnReply(status, parts.content, parts.parts)
+                await turns.end_turn(session, turn=turn, reply=reply)
+                type, fields = self._ending(turn, status, None)
+                last = {"type": type, "seq": events[-1]["seq"] + 1 if events else 1, **fields}
+                await turns.write_journal(session, entries=[(turn.id, [last])])
+
+
+def _started(turn: Turn) -> StartedTurn:
+    return StartedTurn(turn.id, turn.conversation_id, turn.message_id, turn.reply_id)
+
+
+def _error_of(work: asyncio.Task[None]) -> BaseException | None:
+    return asyncio.CancelledError() if work.cancelled() else work.exception()
+
+
+def _request_stop(running: _Running, ends_as: TurnStatus) -> None:
+    # The log refuses further tool calls from this moment, before any task has been cancelled.
+    running.log.stopping = True
+    running.ends_as = ends_as
+    running.stop_requested.set()
+
+
+_engine: TurnEngine | None = None
+
+
+def engine() -> TurnEngine:
+    """The process's engine.
+
+    Raises:
+        RuntimeError: outside `engine_lifespan`.
+    """
+    if _engine is None:
+        raise RuntimeError("the turn engine is not open")
+    return _engine
+
+
+@asynccontextmanager
+async def engine_lifespan(settings: Settings, model: Model | None = None) -> AsyncIterator[TurnEngine]:
+    """Migrate and connect the database, and keep the process's engine open meanwhile.
+
+    Raises:
+        ConfigError: the database can't be used.
+    """
+    global _engine
+    await asyncio.to_thread(db.migrate, settings)
+    database = db.connect(settings.async_database_url)
+    _engine = TurnEngine(settings, model or build_model(settings))
+    try:
+        await _engine.open()
+        yield _engine
+    finally:
+        await _engine.close()
+        _engine = None
+        await database.dispose()
