@@ -1,0 +1,10 @@
+"""What every test may ask for; see `tests/support/`."""
+
+# Each names only those above it: pytest has to see a module before another one imports it.
+pytest_plugins = [
+    "tests.support.database",
+    "tests.support.server",
+    "tests.support.postgres",
+    "tests.support.browser",
+    "tests.support.report",
+]

@@ -1,0 +1,51 @@
+"""The files that others rely on say what the code says."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from todo_chat.config import PREFIX, Settings
+
+PROJECT = Path(__file__).parents[1]
+
+
+def test_env_example_lists_every_setting_and_no_other() -> None:
+    listed = re.findall(r"^# ([A-Z_]+)=", (PROJECT / ".env.example").read_text(), re.MULTILINE)
+    fields = Settings.model_fields.items()
+    known = [str(field.validation_alias or PREFIX + name.upper()) for name, field in fields]
+    assert sorted(listed) == sorted(known)
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_every_requirement_is_pinned_and_names_no_registry(name: str) -> None:
+    text = (PROJECT / name).read_text()
+    requirements = [
+        line for line in text.splitlines() if line and not line.lstrip().startswith("#")
+    ]
+    assert [line for line in requirements if not re.match(r"[\w.\[\]-]+==\d", line)] == []
+    assert "://" not in text
+
+
+def test_tests_run_on_the_versions_that_people_run() -> None:
+    running, testing = (
+        set(re.findall(r"^[\w.\[\]-]+==\S+", (PROJECT / name).read_text(), re.MULTILINE))
+        for name in ("requirements.txt", "requirements-dev.txt")
+    )
+    assert running <= testing
+
+
+def test_npm_lock_names_no_registry() -> None:
+    lock = json.loads((PROJECT / "reflex.lock/package-lock.json").read_text())
+    packages = {name: package for name, package in lock["packages"].items() if name}
+    assert packages
+    assert [name for name, package in packages.items() if "resolved" in package] == []
+    assert [name for name, package in packages.items() if "integrity" not in package] == []
+
+
+def test_ci_script_can_be_run() -> None:
+    assert os.access(PROJECT / ".ci/run", os.X_OK)

@@ -1,0 +1,70 @@
+"""The ASGI app as it is served: the built page, the socket and the API in one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from reflex_base.constants import Env
+from reflex_base.environment import environment
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from todo_chat.config import get_settings
+
+_HASHED_FILES = "/assets/"
+_FOR_EVER = "public, max-age=31536000, immutable"
+
+
+def create_app() -> ASGIApp:
+    """Make the app around the page as it is built; nothing is compiled here."""
+    environment.REFLEX_ENV_MODE.set(Env.PROD)
+    environment.REFLEX_SKIP_COMPILE.set(True)
+    environment.REFLEX_MOUNT_FRONTEND_COMPILED_APP.set(True)
+
+    from todo_chat.todo_chat import app
+
+    if app.sio is not None:
+        app.sio.eio.cors_allowed_origins = own_origin(get_settings().public_url)
+    return with_cache_headers(app())
+
+
+def own_origin(public_url: str) -> Callable[[str, dict[str, Any]], bool]:
+    """Who may open the socket: pages from the public URL or from the host that was asked.
+
+    The second lets the page work under any name and port that leads here. It is safe, since no
+    page of another host can make a browser send its own name as the host.
+    """
+    public = urlsplit(public_url)
+
+    def is_own(origin: str, request: dict[str, Any]) -> bool:
+        page = urlsplit(origin)
+        return page[:2] == public[:2] or page.netloc == request.get("HTTP_HOST")
+
+    return is_own
+
+
+def with_cache_headers(app: ASGIApp) -> ASGIApp:
+    """Let browsers keep files with a hash in their name, and ask anew for every page.
+
+    A page kept too long would name scripts that a newer build no longer has.
+    """
+
+    async def serve(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                is_page = headers.get("content-type", "").startswith("text/html")
+                is_hashed = scope["path"].startswith(_HASHED_FILES) and message["status"] < 400
+                if is_page or is_hashed:
+                    headers.setdefault("cache-control", "no-cache" if is_page else _FOR_EVER)
+            await send(message)
+
+        await app(scope, receive, send_with_headers)
+
+    return serve
