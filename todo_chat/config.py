@@ -27,7 +27,11 @@ class Settings(BaseSettings):
     """Every setting an operator has; `.env.example` explains them."""
 
     model_config = SettingsConfigDict(
-        env_prefix=PREFIX, env_file=".env", extra="ignore", populate_by_name=True, env_ignore_empty=True
+        env_prefix=PREFIX,
+        env_file=".env",
+        extra="ignore",
+        populate_by_name=True,
+        env_ignore_empty=True,
     )
 
     data_dir: Path = Path("data")

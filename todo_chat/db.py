@@ -13,7 +13,12 @@ import alembic.util
 from alembic.config import Config as AlembicConfig
 from sqlalchemy import Connection, event
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+from sqlalchemy.ext.asyncio import (
+    AsyncEngine,
+    AsyncSession,
+    async_sessionmaker,
+    create_async_engine,
+)
 
 from todo_chat.config import ConfigError, Settings, prepare_data_dir
 from todo_chat.notices import Notice, Topic, publish
@@ -21,7 +26,7 @@ from todo_chat.notices import Notice, Topic, publish
 Session = AsyncSession
 
 _ALEMBIC = Path(__file__).parent.parent / "alembic"
-_SQLITE_BUSY_SECONDS = 10
+SQLITE_BUSY_SECONDS = 10
 
 
 class Database:
@@ -84,7 +89,7 @@ def _create_engine(url: str) -> AsyncEngine:
             max_overflow=20,
             connect_args={"options": "-c timezone=UTC"},
         )
-    engine = create_async_engine(url, connect_args={"timeout": _SQLITE_BUSY_SECONDS})
+    engine = create_async_engine(url, connect_args={"timeout": SQLITE_BUSY_SECONDS})
     event.listen(engine.sync_engine, "connect", _set_up_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine

@@ -84,9 +84,7 @@ async def test_an_answer_made_again_is_a_second_version_of_the_reply(
     await end(database, again, "second try")
     assert await shown(database, user, first.conversation_id) == ["add milk", "second try"]
     async with database.read_scope() as session:
-        old = await conversations.get_message(
-            session, user_id=user.id, message_id=first.reply_id
-        )
+        old = await conversations.get_message(session, user_id=user.id, message_id=first.reply_id)
     assert (old.content, old.parent_id) == ("re: add milk", first.message_id)
 
 
@@ -185,9 +183,7 @@ async def test_deleting_takes_everything_of_the_conversation_along(
         assert await turns.read_journal(session, turn_id=turn.id) == []
 
 
-async def test_a_stranger_finds_nothing(
-    database: Database, user: User, stranger: User
-) -> None:
+async def test_a_stranger_finds_nothing(database: Database, user: User, stranger: User) -> None:
     turn = await say(database, user, "secret")
     ids = {"user_id": stranger.id, "conversation_id": turn.conversation_id}
     async with database.session_scope() as session:
@@ -199,9 +195,7 @@ async def test_a_stranger_finds_nothing(
             conversations.list_messages(session, **ids),
             conversations.rename_conversation(session, title="mine", **ids),
             conversations.delete_conversation(session, **ids),
-            conversations.get_message(
-                session, user_id=stranger.id, message_id=turn.message_id
-            ),
+            conversations.get_message(session, user_id=stranger.id, message_id=turn.message_id),
             turns.get_turn(session, user_id=stranger.id, turn_id=turn.id),
         ):
             with pytest.raises(NotFound):
@@ -223,9 +217,7 @@ async def test_the_journal_gives_back_what_came_after(database: Database, user: 
             assert await turns.read_journal(session, turn_id=turn.id, after=after) == events[after:]
 
 
-async def test_only_a_turn_whose_lease_ran_out_is_abandoned(
-    database: Database, user: User
-) -> None:
+async def test_only_a_turn_whose_lease_ran_out_is_abandoned(database: Database, user: User) -> None:
     turn = await start(database, user)
     async with database.read_scope() as session:
         assert await turns.list_abandoned_turns(session, now=utc_now()) == []

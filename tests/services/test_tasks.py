@@ -23,7 +23,10 @@ async def add(database: Database, user: User, title: str = "Buy milk", **fields:
 async def change(database: Database, user: User, number: int, **fields: object) -> Task:
     async with database.session_scope() as session:
         return await tasks.update_task(
-            session, user_id=user.id, number=number, changes=TaskChanges(**fields)  # type: ignore[arg-type]
+            session,
+            user_id=user.id,
+            number=number,
+            changes=TaskChanges(**fields),  # type: ignore[arg-type]
         )
 
 
@@ -167,9 +170,7 @@ async def test_a_strangers_task_looks_like_a_missing_one(
     assert (await read(database, user, 1)).title == "Buy milk"
 
 
-async def test_counts_are_the_persons_own(
-    database: Database, user: User, stranger: User
-) -> None:
+async def test_counts_are_the_persons_own(database: Database, user: User, stranger: User) -> None:
     await add(database, user)
     await add(database, user)
     await add(database, stranger)

@@ -58,9 +58,7 @@ async def _perform(context: ToolContext[RunContext], work: Work) -> str:
     return json.dumps(await asyncio.shield(task), ensure_ascii=False)
 
 
-async def _carry_out(
-    context: ToolContext[RunContext], arguments: Result, work: Work
-) -> Result:
+async def _carry_out(context: ToolContext[RunContext], arguments: Result, work: Work) -> Result:
     call_id, name, log = context.tool_call_id, context.tool_name, context.context.log
     try:
         async with session_scope() as session:
@@ -248,9 +246,7 @@ def _bad_arguments(context: RunContextWrapper[Any], error: Exception) -> str:
     run: RunContext = context.context
     arguments = read_arguments(context.tool_arguments)
     run.log.begin(context.tool_call_id, context.tool_name, arguments)
-    run.log.show(
-        ToolOutcome(context.tool_call_id, context.tool_name, arguments, False, result)
-    )
+    run.log.show(ToolOutcome(context.tool_call_id, context.tool_name, arguments, False, result))
     return json.dumps(result)
 
 

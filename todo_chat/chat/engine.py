@@ -134,7 +134,9 @@ class TurnEngine:
         running = self._running.get(turn_id)
         async with read_scope() as session:
             await turns.get_turn(session, user_id=user_id, turn_id=turn_id)
-            kept = [] if running else await turns.read_journal(session, turn_id=turn_id, after=after)
+            kept = (
+                [] if running else await turns.read_journal(session, turn_id=turn_id, after=after)
+            )
         if running is None:
             if kept:
                 yield kept
@@ -248,9 +250,7 @@ class TurnEngine:
             async with session_scope() as session:
                 await turns.end_turn(session, turn=turn, reply=reply)
                 last = {"type": type, "seq": log.feed.next_seq, **fields}
-                await turns.write_journal(
-                    session, entries=[(turn.id, [*log.take_pending(), last])]
-                )
+                await turns.write_journal(session, entries=[(turn.id, [*log.take_pending(), last])])
         except Exception:
             logger.exception("the end of turn %s could not be stored", turn.id)
             type, fields = self._ending(turn, TurnStatus.FAILED, "internal")
@@ -341,7 +341,9 @@ def engine() -> TurnEngine:
 
 
 @asynccontextmanager
-async def engine_lifespan(settings: Settings, model: Model | None = None) -> AsyncIterator[TurnEngine]:
+async def engine_lifespan(
+    settings: Settings, model: Model | None = None
+) -> AsyncIterator[TurnEngine]:
     """Migrate and connect the database, and keep the process's engine open meanwhile.
 
     Raises:

@@ -10,7 +10,6 @@ from agents import Agent, RunConfig, RunHooks, Runner, RunResultStreaming, ToolE
 from agents.items import ToolCallItem, ToolCallOutputItem, TResponseInputItem
 from agents.run_config import ToolErrorFormatterArgs
 from agents.stream_events import StreamEvent
-
 from openai.types.responses import ResponseFunctionToolCall
 
 from todo_chat.agent.context import RunContext, ToolOutcome

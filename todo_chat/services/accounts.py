@@ -7,6 +7,7 @@ import unicodedata
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
+from sqlmodel import col
 
 from todo_chat.db import Session, touch
 from todo_chat.errors import AccessDenied, AuthInvalid, Conflict, FieldError, InvalidInput
@@ -74,9 +75,7 @@ async def create_guest(session: Session, *, timezone: str | None = None) -> User
     return user
 
 
-async def claim_guest(
-    session: Session, *, user_id: str, username: str, password_hash: str
-) -> User:
+async def claim_guest(session: Session, *, user_id: str, username: str, password_hash: str) -> User:
     """Give a guest a name and a password; everything of theirs stays.
 
     Raises:
@@ -104,7 +103,7 @@ async def _name(session: Session, user: User, username: str, password_hash: str)
 
 async def find_by_username(session: Session, *, username: str) -> User | None:
     """The account of a name, in whatever case it is written."""
-    query = select(User).where(User.username_key == username_key(username))
+    query = select(User).where(col(User.username_key) == username_key(username))
     return await session.scalar(query)
 
 

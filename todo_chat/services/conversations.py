@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import and_, delete, func, or_, select, update
-from sqlalchemy.orm import aliased
+from sqlmodel import col
 
 from todo_chat.db import Session, touch
 from todo_chat.errors import FieldError, InvalidInput, NotFound
-from todo_chat.models import Conversation, Message
+from todo_chat.models import Conversation, Message, metadata
 from todo_chat.models.conversation import CONVERSATION_TITLE_MAX
 from todo_chat.services.cursors import check_limit, read_cursor, write_cursor
 from todo_chat.services.text import clean_line, control_errors
@@ -72,16 +72,14 @@ def _check_title(title: str) -> str:
     return line
 
 
-async def get_conversation(
-    session: Session, *, user_id: str, conversation_id: str
-) -> Conversation:
+async def get_conversation(session: Session, *, user_id: str, conversation_id: str) -> Conversation:
     """A person's conversation.
 
     Raises:
         NotFound: `CONVERSATION_NOT_FOUND`.
     """
     query = select(Conversation).where(
-        Conversation.id == conversation_id, Conversation.user_id == user_id
+        col(Conversation.id) == conversation_id, col(Conversation.user_id) == user_id
     )
     conversation = await session.scalar(query)
     if conversation is None:
@@ -98,13 +96,13 @@ async def list_conversations(
         InvalidInput: the limit or cursor is not right.
     """
     check_limit(limit, PAGE_MAX)
-    query = select(Conversation).where(Conversation.user_id == user_id)
+    query = select(Conversation).where(col(Conversation.user_id) == user_id)
     if cursor:
         moment, id = read_cursor(cursor, datetime, str)
-        older = Conversation.updated_at < moment
-        same = and_(Conversation.updated_at == moment, Conversation.id < id)
+        older = col(Conversation.updated_at) < moment
+        same = and_(col(Conversation.updated_at) == moment, col(Conversation.id) < id)
         query = query.where(or_(older, same))
-    query = query.order_by(Conversation.updated_at.desc(), Conversation.id.desc())
+    query = query.order_by(col(Conversation.updated_at).desc(), col(Conversation.id).desc())
     found = list(await session.scalars(query.limit(limit + 1)))
     page = found[:limit]
     more = write_cursor(page[-1].updated_at, page[-1].id) if len(found) > limit else None
@@ -121,9 +119,7 @@ async def rename_conversation(
         NotFound: `CONVERSATION_NOT_FOUND`.
     """
     line = _check_title(title)
-    conversation = await get_conversation(
-        session, user_id=user_id, conversation_id=conversation_id
-    )
+    conversation = await get_conversation(session, user_id=user_id, conversation_id=conversation_id)
     conversation.title = line
     touch(session, user_id, "conversations", conversation_id)
     return conversation
@@ -138,7 +134,7 @@ async def delete_conversation(session: Session, *, user_id: str, conversation_id
     await get_conversation(session, user_id=user_id, conversation_id=conversation_id)
     await session.execute(
         delete(Conversation).where(
-            Conversation.id == conversation_id, Conversation.user_id == user_id
+            col(Conversation.id) == conversation_id, col(Conversation.user_id) == user_id
         )
     )
     touch(session, user_id, "conversations", conversation_id)
@@ -150,7 +146,7 @@ async def get_message(session: Session, *, user_id: str, message_id: str) -> Mes
     Raises:
         NotFound: `MESSAGE_NOT_FOUND`.
     """
-    query = select(Message).where(Message.id == message_id, Message.user_id == user_id)
+    query = select(Message).where(col(Message.id) == message_id, col(Message.user_id) == user_id)
     message = await session.scalar(query)
     if message is None:
         raise NotFound(t("message.missing"), code="MESSAGE_NOT_FOUND")
@@ -172,9 +168,7 @@ async def list_messages(
         NotFound: `CONVERSATION_NOT_FOUND`.
     """
     check_limit(limit, PAGE_MAX)
-    conversation = await get_conversation(
-        session, user_id=user_id, conversation_id=conversation_id
-    )
+    conversation = await get_conversation(session, user_id=user_id, conversation_id=conversation_id)
     start = read_cursor(cursor, str)[0] if cursor else conversation.leaf_id
     branch = await list_branch(
         session, conversation_id=conversation_id, leaf_id=start, limit=limit + 1
@@ -190,27 +184,34 @@ async def list_branch(
     """The last `limit` messages of the branch that ends at `leaf_id`, oldest first."""
     if leaf_id is None:
         return []
-    columns = Message.__table__.c
+    messages = metadata.tables["messages"]
     branch = (
-        select(columns.id, columns.parent_id, func.abs(1).label("step"))
-        .where(columns.id == leaf_id, columns.conversation_id == conversation_id)
+        select(messages.c.id, messages.c.parent_id, func.abs(1).label("step"))
+        .where(messages.c.id == leaf_id, messages.c.conversation_id == conversation_id)
         .cte("branch", recursive=True)
     )
-    parent = aliased(Message.__table__)
+    parent = messages.alias()
     branch = branch.union_all(
         select(parent.c.id, parent.c.parent_id, branch.c.step + 1)
         .join(branch, parent.c.id == branch.c.parent_id)
         .where(branch.c.step < limit)
     )
-    query = select(Message).join(branch, Message.id == branch.c.id).order_by(branch.c.step.desc())
+    query = (
+        select(Message).join(branch, col(Message.id) == branch.c.id).order_by(branch.c.step.desc())
+    )
     return list(await session.scalars(query))
 
 
 async def move_leaf(
-    session: Session, *, conversation_id: str, leaf_id: str, now: datetime, expected: str | None = None
+    session: Session,
+    *,
+    conversation_id: str,
+    leaf_id: str,
+    now: datetime,
+    expected: str | None = None,
 ) -> None:
     """Show the branch that ends at `leaf_id`; with `expected`, only if that was the leaf."""
-    query = update(Conversation).where(Conversation.id == conversation_id)
+    query = update(Conversation).where(col(Conversation.id) == conversation_id)
     if expected is not None:
-        query = query.where(Conversation.leaf_id == expected)
+        query = query.where(col(Conversation.leaf_id) == expected)
     await session.execute(query.values(leaf_id=leaf_id, updated_at=now))

@@ -42,8 +42,10 @@ def _as(value: Any, kind: type) -> Any:
         if moment.tzinfo is None:
             raise ValueError("a cursor's instant has a zone")
         return moment
-    if type(value) is not kind or (kind is int and not -(2**63) <= value < 2**63):
+    if type(value) is not kind:
         raise ValueError("not of the type that the list wrote")
+    if isinstance(value, int) and not -(2**63) <= value < 2**63:
+        raise ValueError("larger than a database's integer")
     return value
 
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 import jwt
 from sqlalchemy import delete, select
+from sqlmodel import col
 
 from todo_chat.db import Session
 from todo_chat.errors import AuthInvalid
@@ -43,7 +44,9 @@ async def find_browser_login(session: Session, *, token: str) -> tuple[User, Log
     query = (
         select(User, LoginSession)
         .join(LoginSession)
-        .where(LoginSession.token_hash == _hash(token), LoginSession.expires_at > utc_now())
+        .where(
+            col(LoginSession.token_hash) == _hash(token), col(LoginSession.expires_at) > utc_now()
+        )
     )
     row = (await session.execute(query)).one_or_none()
     return (row[0], row[1]) if row else None
@@ -64,7 +67,7 @@ async def renew_browser_login(session: Session, *, login_id: str) -> None:
 
 async def close_browser_login(session: Session, *, token: str) -> None:
     """Sign a browser out: its token is worth nothing from now on."""
-    await session.execute(delete(LoginSession).where(LoginSession.token_hash == _hash(token)))
+    await session.execute(delete(LoginSession).where(col(LoginSession.token_hash) == _hash(token)))
 
 
 async def open_api_login(session: Session, *, user_id: str) -> LoginSession:
@@ -100,9 +103,9 @@ async def find_api_login(session: Session, *, token: str, key: str) -> tuple[Use
         select(User, LoginSession)
         .join(LoginSession)
         .where(
-            LoginSession.id == str(claims["sid"]),
-            LoginSession.user_id == str(claims["sub"]),
-            LoginSession.expires_at > utc_now(),
+            col(LoginSession.id) == str(claims["sid"]),
+            col(LoginSession.user_id) == str(claims["sub"]),
+            col(LoginSession.expires_at) > utc_now(),
         )
     )
     row = (await session.execute(query)).one_or_none()
@@ -128,10 +131,12 @@ async def extend_api_login(session: Session, *, login_id: str) -> LoginSession:
 async def close_api_login(session: Session, *, user_id: str, login_id: str) -> None:
     """Sign an API client out: every token of its login is worth nothing from now on."""
     await session.execute(
-        delete(LoginSession).where(LoginSession.id == login_id, LoginSession.user_id == user_id)
+        delete(LoginSession).where(
+            col(LoginSession.id) == login_id, col(LoginSession.user_id) == user_id
+        )
     )
 
 
 async def delete_expired_logins(session: Session, *, now: datetime) -> None:
     """Forget logins that can't be used any more."""
-    await session.execute(delete(LoginSession).where(LoginSession.expires_at <= now))
+    await session.execute(delete(LoginSession).where(col(LoginSession.expires_at) <= now))

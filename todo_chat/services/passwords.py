@@ -25,7 +25,8 @@ def _common() -> frozenset[str]:
 
 @cache
 def _decoy() -> str:
-    return _context.hash("no account has this password")
+    hashed: str = _context.hash("no account has this password")
+    return hashed
 
 
 def password_errors(password: str) -> list[FieldError]:
@@ -41,7 +42,8 @@ def password_errors(password: str) -> list[FieldError]:
 
 async def hash_password(password: str) -> str:
     """Hash a password with argon2id (some tens of milliseconds, in a thread)."""
-    return await asyncio.to_thread(_context.hash, password)
+    hashed: str = await asyncio.to_thread(_context.hash, password)
+    return hashed
 
 
 async def verify_password(password: str, hashed: str | None) -> tuple[bool, str | None]:
@@ -51,7 +53,9 @@ async def verify_password(password: str, hashed: str | None) -> tuple[bool, str 
     """
 
     def check() -> tuple[bool, str | None]:
-        right, upgraded = _context.verify_and_update(password[: PASSWORD_MAX + 1], hashed or _decoy())
+        right, upgraded = _context.verify_and_update(
+            password[: PASSWORD_MAX + 1], hashed or _decoy()
+        )
         return right and hashed is not None, upgraded if right else None
 
     return await asyncio.to_thread(check)

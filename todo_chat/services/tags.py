@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sqlalchemy import delete, func, select
+from sqlmodel import col
 
 from todo_chat.db import Session
 from todo_chat.errors import FieldError, InvalidInput
@@ -50,11 +51,11 @@ async def find_or_create_tags(
     """
     if not spelled:
         return []
-    query = select(Tag).where(Tag.user_id == user_id, Tag.name_key.in_(spelled))
+    query = select(Tag).where(col(Tag.user_id) == user_id, col(Tag.name_key).in_(spelled))
     found = {tag.name_key: tag for tag in await session.scalars(query)}
     fresh = [key for key in spelled if key not in found]
     if fresh:
-        count = select(func.count()).select_from(Tag).where(Tag.user_id == user_id)
+        count = select(func.count()).select_from(Tag).where(col(Tag.user_id) == user_id)
         if (await session.scalar(count) or 0) + len(fresh) > TAGS_A_USER:
             raise InvalidInput.of("tags", t("tag.too_many_in_all", limit=TAGS_A_USER))
     for key in fresh:
@@ -66,5 +67,5 @@ async def find_or_create_tags(
 
 async def delete_unused_tags(session: Session, *, user_id: str) -> None:
     """Forget a person's tags that no task bears any more."""
-    used = select(TaskTag.tag_id)
-    await session.execute(delete(Tag).where(Tag.user_id == user_id, Tag.id.not_in(used)))
+    used = select(col(TaskTag.tag_id))
+    await session.execute(delete(Tag).where(col(Tag.user_id) == user_id, col(Tag.id).not_in(used)))

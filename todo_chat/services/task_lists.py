@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlmodel import col
 
 from todo_chat.db import Session
 from todo_chat.errors import FieldError, InvalidInput
-from todo_chat.models import Priority, Tag, Task, TaskStatus
+from todo_chat.models import Priority, Tag, Task, TaskStatus, metadata
 from todo_chat.services.cursors import check_limit, read_cursor, write_cursor
 from todo_chat.services.tags import tag_key
 from todo_chat.strings import t
@@ -56,7 +57,7 @@ async def list_tasks(session: Session, *, user_id: str, query: TaskQuery) -> Tas
         InvalidInput: one entry for each filter that is not right.
     """
     _check(query)
-    wanted = and_(Task.user_id == user_id, *_filters(query, user_id))
+    wanted = and_(col(Task.user_id) == user_id, *_filters(query, user_id))
     total = await session.scalar(select(func.count()).select_from(Task).where(wanted))
     key, kind = _sort_key(query.sort)
     rows = await session.execute(_page(select(Task, key).where(wanted), query, key, kind))
@@ -74,14 +75,14 @@ def _page(
     if query.cursor:
         value, id = read_cursor(query.cursor, kind, int)
         beyond = key < value if descending else key > value
-        beyond_id = Task.id < id if descending else Task.id > id
+        beyond_id = col(Task.id) < id if descending else col(Task.id) > id
         statement = statement.where(or_(beyond, and_(key == value, beyond_id)))
-    ordered = (key.desc(), Task.id.desc()) if descending else (key.asc(), Task.id.asc())
+    ordered = (key.desc(), col(Task.id).desc()) if descending else (key.asc(), col(Task.id).asc())
     return statement.order_by(*ordered).limit(query.limit + 1)
 
 
 def _sort_key(sort: str) -> tuple[ColumnElement[Any], type]:
-    columns = Task.__table__.c
+    columns = metadata.tables["tasks"].c
     keys: dict[str, tuple[ColumnElement[Any], type]] = {
         "number": (columns.number, int),
         "title": (func.lower(columns.title), str),
@@ -96,17 +97,21 @@ def _sort_key(sort: str) -> tuple[ColumnElement[Any], type]:
 def _filters(query: TaskQuery, user_id: str) -> list[ColumnElement[bool]]:
     filters: list[ColumnElement[bool]] = []
     if query.status != "all":
-        filters.append(Task.status == query.status)
+        filters.append(col(Task.status) == query.status)
     if query.priority:
-        filters.append(Task.priority == query.priority)
+        filters.append(col(Task.priority) == query.priority)
     if query.tag:
-        filters.append(Task.tags.any(and_(Tag.user_id == user_id, Tag.name_key == tag_key(query.tag))))
+        filters.append(
+            col(Task.tags).any(
+                and_(col(Tag.user_id) == user_id, col(Tag.name_key) == tag_key(query.tag))
+            )
+        )
     if query.q and query.q.strip():
         words = query.q.strip()
         filters.append(
             or_(
-                Task.title.icontains(words, autoescape=True),
-                Task.notes.icontains(words, autoescape=True),
+                col(Task.title).icontains(words, autoescape=True),
+                col(Task.notes).icontains(words, autoescape=True),
             )
         )
     if query.due:
@@ -117,13 +122,13 @@ def _filters(query: TaskQuery, user_id: str) -> list[ColumnElement[bool]]:
 def _due_filter(query: TaskQuery) -> ColumnElement[bool]:
     start, end = day_bounds(query.now, query.timezone, days=7 if query.due == "week" else 1)
     if query.due == "none":
-        return and_(Task.due_date.is_(None), Task.due_at.is_(None))
+        return and_(col(Task.due_date).is_(None), col(Task.due_at).is_(None))
     if query.due == "overdue":
-        late = or_(Task.due_date < start.date(), Task.due_at < query.now)
-        return and_(Task.status == TaskStatus.PENDING, late)
+        late = or_(col(Task.due_date) < start.date(), col(Task.due_at) < query.now)
+        return and_(col(Task.status) == TaskStatus.PENDING, late)
     return or_(
-        and_(Task.due_date >= start.date(), Task.due_date < end.date()),
-        and_(Task.due_at >= start, Task.due_at < end),
+        and_(col(Task.due_date) >= start.date(), col(Task.due_date) < end.date()),
+        and_(col(Task.due_at) >= start, col(Task.due_at) < end),
     )
 
 
@@ -132,7 +137,11 @@ def _check(query: TaskQuery) -> None:
         "status": (query.status, {"all", *TaskStatus}, "status.unknown"),
         "priority": (query.priority, {None, *Priority}, "priority.unknown"),
         "due": (query.due, {None, "overdue", "today", "week", "none"}, "due.filter_unknown"),
-        "sort": (query.sort, {*"number created updated due priority title".split()}, "sort.unknown"),
+        "sort": (
+            query.sort,
+            {"number", "created", "updated", "due", "priority", "title"},
+            "sort.unknown",
+        ),
         "order": (query.order, {"asc", "desc"}, "order.unknown"),
     }
     errors = [

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Final
 
 from sqlalchemy import func, select, update
+from sqlmodel import col
 
 from todo_chat.db import Session, touch
 from todo_chat.errors import FieldError, InvalidInput, NotFound
@@ -38,7 +39,7 @@ class TaskChanges:
     notes: str | Unset = UNSET
     status: str | Unset = UNSET
     priority: str | Unset = UNSET
-    due: Due | None | Unset = UNSET
+    due: Due | Unset | None = UNSET
     tags: Sequence[str] | Unset = UNSET
 
     def __bool__(self) -> bool:
@@ -90,9 +91,9 @@ async def create_task(
 async def _next_number(session: Session, *, user_id: str) -> int:
     query = (
         update(User)
-        .where(User.id == user_id)
-        .values(last_task_number=User.last_task_number + 1)
-        .returning(User.last_task_number)
+        .where(col(User.id) == user_id)
+        .values(last_task_number=col(User.last_task_number) + 1)
+        .returning(col(User.last_task_number))
         .execution_options(synchronize_session=False)
     )
     number = await session.scalar(query)
@@ -107,16 +108,14 @@ async def get_task(session: Session, *, user_id: str, number: int) -> Task:
     Raises:
         NotFound: `TASK_NOT_FOUND`.
     """
-    query = select(Task).where(Task.user_id == user_id, Task.number == number)
+    query = select(Task).where(col(Task.user_id) == user_id, col(Task.number) == number)
     task = await session.scalar(query) if 0 < number < 2**31 else None
     if task is None:
         raise NotFound(t("task.missing", number=number), code="TASK_NOT_FOUND")
     return task
 
 
-async def update_task(
-    session: Session, *, user_id: str, number: int, changes: TaskChanges
-) -> Task:
+async def update_task(session: Session, *, user_id: str, number: int, changes: TaskChanges) -> Task:
     """Change some fields of a task, all or none.
 
     Raises:
@@ -172,7 +171,11 @@ async def delete_task(session: Session, *, user_id: str, number: int) -> Task:
 
 async def count_tasks(session: Session, *, user_id: str) -> TaskCounts:
     """How many tasks of a person are pending and completed."""
-    query = select(Task.status, func.count()).where(Task.user_id == user_id).group_by(Task.status)
+    query = (
+        select(col(Task.status), func.count())
+        .where(col(Task.user_id) == user_id)
+        .group_by(col(Task.status))
+    )
     counts = {status: count for status, count in await session.execute(query)}
     return TaskCounts(
         pending=counts.get(TaskStatus.PENDING, 0), completed=counts.get(TaskStatus.COMPLETED, 0)

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
+from sqlmodel import col
 
 from todo_chat.db import Session, touch
 from todo_chat.errors import Conflict, InvalidInput, NotFound
@@ -73,7 +74,7 @@ def check_request(request: TurnRequest, *, message_max: int) -> TurnRequest:
 
 async def find_by_client_id(session: Session, *, user_id: str, client_id: str) -> Turn | None:
     """The turn that was started with a client's id, if there is one."""
-    query = select(Turn).where(Turn.user_id == user_id, Turn.client_id == client_id)
+    query = select(Turn).where(col(Turn.user_id) == user_id, col(Turn.client_id) == client_id)
     return await session.scalar(query)
 
 
@@ -92,8 +93,10 @@ async def start_turn(
         NotFound: `CONVERSATION_NOT_FOUND` or `MESSAGE_NOT_FOUND`.
         Conflict: `TURN_IN_PROGRESS` here, or `TOO_MANY_TURNS` of the person.
     """
-    running = select(func.count()).select_from(Turn).where(
-        Turn.user_id == user_id, Turn.status == TurnStatus.RUNNING
+    running = (
+        select(func.count())
+        .select_from(Turn)
+        .where(col(Turn.user_id) == user_id, col(Turn.status) == TurnStatus.RUNNING)
     )
     if (await session.scalar(running) or 0) >= most_running:
         raise Conflict(t("turn.too_many", limit=most_running), code="TOO_MANY_TURNS")
@@ -156,21 +159,19 @@ async def get_turn(session: Session, *, user_id: str, turn_id: str) -> Turn:
     Raises:
         NotFound: `TURN_NOT_FOUND`.
     """
-    query = select(Turn).where(Turn.id == turn_id, Turn.user_id == user_id)
+    query = select(Turn).where(col(Turn.id) == turn_id, col(Turn.user_id) == user_id)
     turn = await session.scalar(query)
     if turn is None:
         raise NotFound(t("turn.missing"), code="TURN_NOT_FOUND")
     return turn
 
 
-async def find_running_turn(
-    session: Session, *, user_id: str, conversation_id: str
-) -> Turn | None:
+async def find_running_turn(session: Session, *, user_id: str, conversation_id: str) -> Turn | None:
     """The turn that runs in a conversation, if one does."""
     query = select(Turn).where(
-        Turn.user_id == user_id,
-        Turn.conversation_id == conversation_id,
-        Turn.status == TurnStatus.RUNNING,
+        col(Turn.user_id) == user_id,
+        col(Turn.conversation_id) == conversation_id,
+        col(Turn.status) == TurnStatus.RUNNING,
     )
     return await session.scalar(query)
 
@@ -188,14 +189,12 @@ async def write_journal(
         await session.execute(insert(JournalEntry), rows)
 
 
-async def read_journal(
-    session: Session, *, turn_id: str, after: int = 0
-) -> list[dict[str, Any]]:
+async def read_journal(session: Session, *, turn_id: str, after: int = 0) -> list[dict[str, Any]]:
     """A turn's kept events with a `seq` above `after`, in order."""
     query = (
-        select(JournalEntry.events)
-        .where(JournalEntry.turn_id == turn_id, JournalEntry.last_seq > after)
-        .order_by(JournalEntry.last_seq)
+        select(col(JournalEntry.events))
+        .where(col(JournalEntry.turn_id) == turn_id, col(JournalEntry.last_seq) > after)
+        .order_by(col(JournalEntry.last_seq))
     )
     return [e for events in await session.scalars(query) for e in events if e["seq"] > after]
 
@@ -207,12 +206,13 @@ async def end_turn(session: Session, *, turn: Turn, reply: TurnReply) -> None:
         Conflict: `TURN_ENDED`: it was ended already (by another process, after this one's lease).
     """
     now = utc_now()
-    ended = await session.execute(
+    ended = await session.scalar(
         update(Turn)
-        .where(Turn.id == turn.id, Turn.status == TurnStatus.RUNNING)
+        .where(col(Turn.id) == turn.id, col(Turn.status) == TurnStatus.RUNNING)
         .values(status=reply.status, error=reply.error, ended_at=now)
+        .returning(col(Turn.id))
     )
-    if ended.rowcount == 0:
+    if ended is None:
         raise Conflict("the turn has ended", code="TURN_ENDED")
     session.add(
         Message(
@@ -244,7 +244,7 @@ async def renew_leases(session: Session, *, turn_ids: Sequence[str]) -> None:
     """Say that their process still keeps these turns."""
     await session.execute(
         update(Turn)
-        .where(Turn.id.in_(turn_ids), Turn.status == TurnStatus.RUNNING)
+        .where(col(Turn.id).in_(turn_ids), col(Turn.status) == TurnStatus.RUNNING)
         .values(lease_expires_at=utc_now() + LEASE)
     )
 
@@ -253,8 +253,8 @@ async def list_abandoned_turns(
     session: Session, *, now: datetime, not_owner: str | None = None
 ) -> list[Turn]:
     """Running turns whose lease has expired; with `not_owner`, all that another process kept."""
-    gone = Turn.lease_expires_at < now
+    gone = col(Turn.lease_expires_at) < now
     if not_owner is not None:
-        gone = or_(gone, Turn.lease_owner != not_owner)
-    query = select(Turn).where(Turn.status == TurnStatus.RUNNING, gone)
+        gone = or_(gone, col(Turn.lease_owner) != not_owner)
+    query = select(Turn).where(col(Turn.status) == TurnStatus.RUNNING, gone)
     return list(await session.scalars(query))
