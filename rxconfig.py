@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+from typing import Any
 from urllib.parse import urlsplit
 
 import reflex as rx
 from reflex.constants import StateManagerMode
 from reflex.plugins import Plugin, RadixThemesPlugin, SitemapPlugin
-from reflex_base.plugins.base import PostBuildContext, PreCompileContext
-from typing_extensions import Unpack
 
 from todo_chat.config import get_settings
 
@@ -29,14 +28,14 @@ class OneOrigin(Plugin):
     build serves every address. The dev server, which is another one, passes the API on.
     """
 
-    def pre_compile(self, **context: Unpack[PreCompileContext]) -> None:
+    def pre_compile(self, **context: Any) -> None:
         proxy = f'proxy: {{ "/api": "{BACKEND}" }},'
         context["add_modify_task"](
             "vite.config.js",
             lambda text: _replace_once(text, _DEV_SERVER, f"{_DEV_SERVER} {proxy}"),
         )
 
-    def post_build(self, **context: Unpack[PostBuildContext]) -> None:
+    def post_build(self, **context: Any) -> None:
         (script,) = context["static_dir"].glob("assets/reflex-env-*.js")
         text, count = _BACKEND_URL.subn(_own_address, script.read_text())
         if not count:

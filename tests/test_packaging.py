@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import ast
+import importlib.metadata
 import json
 import os
 import re
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -37,6 +41,32 @@ def test_tests_run_on_the_versions_that_people_run() -> None:
         for name in ("requirements.txt", "requirements-dev.txt")
     )
     assert running <= testing
+
+
+def imported_by(sources: list[Path]) -> Iterator[str]:
+    """The top-level names that the sources import, anywhere in them."""
+    for source in sources:
+        for node in ast.walk(ast.parse(source.read_text())):
+            if isinstance(node, ast.Import):
+                yield from (alias.name.split(".")[0] for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                yield node.module.split(".")[0]
+
+
+def test_every_package_that_is_imported_is_asked_for() -> None:
+    sources = [*(PROJECT / "todo_chat").rglob("*.py"), PROJECT / "rxconfig.py"]
+    names = set(imported_by(sources)) - sys.stdlib_module_names - {"todo_chat"}
+    asked = {
+        re.sub(r"[-_.]+", "-", name).lower()
+        for name in re.findall(r"^[\w.-]+", (PROJECT / "requirements.in").read_text(), re.MULTILINE)
+    }
+    brought = importlib.metadata.packages_distributions()
+    missing = {
+        name
+        for name in names
+        if not {re.sub(r"[-_.]+", "-", package).lower() for package in brought[name]} & asked
+    }
+    assert missing == set()
 
 
 def test_npm_lock_names_no_registry() -> None:

@@ -12,6 +12,7 @@ import httpx
 import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
+from websockets.typing import Origin
 
 from tests.support.browser import NewPage
 from tests.support.server import PROJECT, AppServer, StartServer, free_port
@@ -104,7 +105,7 @@ def socket_address(server: AppServer, host: str = "127.0.0.1") -> str:
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
 async def test_socket_is_open_to_the_servers_own_pages(app_server: AppServer, host: str) -> None:
-    origin = f"http://{host}:{app_server.port}"
+    origin = Origin(f"http://{host}:{app_server.port}")
     async with connect(socket_address(app_server, host), origin=origin) as connection:
         assert str(await connection.recv()).startswith("0{")
 
@@ -112,7 +113,7 @@ async def test_socket_is_open_to_the_servers_own_pages(app_server: AppServer, ho
 @pytest.mark.parametrize("origin", ["https://evil.example", "http://127.0.0.1:1", "null"])
 async def test_socket_is_closed_to_pages_from_elsewhere(app_server: AppServer, origin: str) -> None:
     with pytest.raises(InvalidStatus, match=r"400|403"):
-        async with connect(socket_address(app_server), origin=origin):
+        async with connect(socket_address(app_server), origin=Origin(origin)):
             pass
 
 
