@@ -140,7 +140,8 @@ def migrate(settings: Settings) -> None:
         reason = str(error.orig).strip().splitlines()[0]
         raise ConfigError(f"{where} can't be opened: {reason}.") from error
     except SQLAlchemyError as error:
-        raise ConfigError(f"{where} can't be migrated: {error}") from error
+        reason = str(error).splitlines()[0]
+        raise ConfigError(f"{where} can't be migrated: {reason}.") from error
 
 
 _database: Database | None = None
