@@ -7,6 +7,7 @@ import os
 import signal
 import socket
 import sys
+from contextlib import suppress
 from types import FrameType
 
 import uvicorn
@@ -62,8 +63,11 @@ def serve(host: str, port: int) -> None:
             timeout_graceful_shutdown=SECONDS_TO_FINISH,
         )
         try:
-            _Server(config).run(sockets=[listener])
-        except OSError as error:
+            with suppress(KeyboardInterrupt):  # raised again by uvicorn when all has ended well
+                _Server(config).run(sockets=[listener])
+        except OSError as error:  # another program took the port while the page was built
+            if error.errno != errno.EADDRINUSE:
+                raise
             raise _port_error(error, port) from error
 
 
