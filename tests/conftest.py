@@ -3,6 +3,7 @@
 # Each names only those above it: pytest has to see a module before another one imports it.
 pytest_plugins = [
     "tests.support.database",
+    "tests.support.wire",
     "tests.support.server",
     "tests.support.postgres",
     "tests.support.browser",

@@ -83,6 +83,6 @@ async def open_engine(settings: Settings, database: Database) -> AsyncIterator[O
     async with AsyncExitStack() as stack:
 
         async def open_with(model: Model) -> TurnEngine:
-            return await stack.enter_async_context(engine_lifespan(settings, model))
+            return await stack.enter_async_context(engine_lifespan(get_settings(), model))
 
         yield open_with
