@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, delete, func, or_, select, update
+from sqlalchemy import CTE, and_, delete, func, or_, select, update
 from sqlmodel import col
 
 from todo_chat.db import Session, touch
@@ -109,6 +109,12 @@ async def list_conversations(
     return ConversationPage(page, more)
 
 
+async def count_conversations(session: Session, *, user_id: str) -> int:
+    """How many conversations a person has."""
+    query = select(func.count(col(Conversation.id))).where(col(Conversation.user_id) == user_id)
+    return await session.scalar(query) or 0
+
+
 async def rename_conversation(
     session: Session, *, user_id: str, conversation_id: str, title: str
 ) -> Conversation:
@@ -178,12 +184,32 @@ async def list_messages(
     return MessagePage(page, write_cursor(more) if more else None)
 
 
+async def count_messages(session: Session, *, user_id: str, conversation_id: str) -> int:
+    """How many messages the shown branch of a conversation has.
+
+    Raises:
+        NotFound: `CONVERSATION_NOT_FOUND`.
+    """
+    conversation = await get_conversation(session, user_id=user_id, conversation_id=conversation_id)
+    branch = _branch(conversation_id, conversation.leaf_id)
+    return await session.scalar(select(func.count(branch.c.id))) or 0
+
+
 async def list_branch(
     session: Session, *, conversation_id: str, leaf_id: str | None, limit: int
 ) -> list[Message]:
     """The last `limit` messages of the branch that ends at `leaf_id`, oldest first."""
     if leaf_id is None:
         return []
+    branch = _branch(conversation_id, leaf_id, limit)
+    query = (
+        select(Message).join(branch, col(Message.id) == branch.c.id).order_by(branch.c.step.desc())
+    )
+    return list(await session.scalars(query))
+
+
+def _branch(conversation_id: str, leaf_id: str | None, limit: int | None = None) -> CTE:
+    """The ids of the branch that ends at `leaf_id`, each with its step back from there."""
     messages = metadata.tables["messages"]
     branch = (
         select(messages.c.id, messages.c.parent_id, func.abs(1).label("step"))
@@ -191,15 +217,10 @@ async def list_branch(
         .cte("branch", recursive=True)
     )
     parent = messages.alias()
-    branch = branch.union_all(
-        select(parent.c.id, parent.c.parent_id, branch.c.step + 1)
-        .join(branch, parent.c.id == branch.c.parent_id)
-        .where(branch.c.step < limit)
+    before = select(parent.c.id, parent.c.parent_id, branch.c.step + 1).join(
+        branch, parent.c.id == branch.c.parent_id
     )
-    query = (
-        select(Message).join(branch, col(Message.id) == branch.c.id).order_by(branch.c.step.desc())
-    )
-    return list(await session.scalars(query))
+    return branch.union_all(before if limit is None else before.where(branch.c.step < limit))
 
 
 async def move_leaf(

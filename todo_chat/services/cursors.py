@@ -5,10 +5,11 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from todo_chat.errors import InvalidInput
+from todo_chat.services.text import control_errors
 from todo_chat.strings import t
 
 
@@ -32,7 +33,7 @@ def read_cursor(cursor: str, *types: type) -> tuple[Any, ...]:
         if not isinstance(values, list) or len(values) != len(types):
             raise refused
         return tuple(map(_as, values, types))
-    except (binascii.Error, ValueError) as error:
+    except (binascii.Error, ValueError, OverflowError, RecursionError) as error:
         raise refused from error
 
 
@@ -41,9 +42,11 @@ def _as(value: Any, kind: type) -> Any:
         moment = datetime.fromisoformat(value)
         if moment.tzinfo is None:
             raise ValueError("a cursor's instant has a zone")
-        return moment
+        return moment.astimezone(UTC)
     if type(value) is not kind:
         raise ValueError("not of the type that the list wrote")
+    if isinstance(value, str) and control_errors("cursor", value):
+        raise ValueError("text that no list could have written")
     if isinstance(value, int) and not -(2**63) <= value < 2**63:
         raise ValueError("larger than a database's integer")
     return value

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from todo_chat.strings import en
+from todo_chat.strings import en, en_api, en_page
 
-_CATALOGUES: dict[str, dict[str, str]] = {"en": en.STRINGS}
+_CATALOGUES: dict[str, dict[str, str]] = {"en": en.STRINGS | en_api.STRINGS | en_page.STRINGS}
 
 
 def t(key: str, language: str = "en", **values: object) -> str:
