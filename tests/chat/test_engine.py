@@ -225,6 +225,27 @@ async def test_an_answer_made_again_does_not_repeat_the_question(
     assert asked == ["tell me"]
 
 
+async def test_an_interrupted_reply_goes_on_from_where_it_was(
+    engine: TurnEngine, wire: WireServer, user: User, database: Database
+) -> None:
+    wire.script(Call("add_task", {"title": "Milk"}, "call_a"))
+    wire.script(Text("Added milk and"), Wait(asyncio.Event()))
+    turn = await send(engine, user, "add milk and bread")
+    await until(engine, user, turn, "text")
+    await engine.stop(user_id=user.id, turn_id=turn.turn_id)
+    await collect(engine, user, turn.turn_id)
+    wire.script(Text(" bread."))
+    more = await engine.start(user_id=user.id, request=TurnRequest(go_on_from=turn.reply_id))
+    await collect(engine, user, more.turn_id)
+    asked = wire.requests[-1].body["messages"]
+    assert [message["role"] for message in asked[1:]] == [
+        "user", "assistant", "tool", "assistant", "system",
+    ]  # fmt: skip
+    assert asked[-2]["content"] == "Added milk and"
+    shown = [message.content for message in await messages(database, user, more)]
+    assert shown == ["add milk and bread", "Added milk and", " bread."]
+
+
 async def test_a_stranger_can_not_follow_stop_or_delete(
     engine: TurnEngine, wire: WireServer, user: User, stranger: User
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from todo_chat.db import Database
@@ -86,6 +88,47 @@ async def test_an_answer_made_again_is_a_second_version_of_the_reply(
     async with database.read_scope() as session:
         old = await conversations.get_message(session, user_id=user.id, message_id=first.reply_id)
     assert (old.content, old.parent_id) == ("re: add milk", first.message_id)
+
+
+async def test_every_version_stays_reachable(database: Database, user: User) -> None:
+    first = await say(database, user, "add milk")
+    await say(database, user, "and bread", first.conversation_id)
+    edited = await start(database, user, "add oat milk", instead_of=first.message_id)
+    await end(database, edited, "added oat milk")
+    again = await start(database, user, "", answer_again=edited.reply_id)
+    await end(database, again, "added it")
+    async with database.read_scope() as session:
+        page = await conversations.list_messages(
+            session, user_id=user.id, conversation_id=first.conversation_id
+        )
+    assert [message.content for message in page.messages] == ["add oat milk", "added it"]
+    assert page.versions == {
+        edited.message_id: [first.message_id, edited.message_id],
+        again.reply_id: [edited.reply_id, again.reply_id],
+    }
+    for chosen, expected in [
+        (first.message_id, ["add milk", "re: add milk", "and bread", "re: and bread"]),
+        (edited.reply_id, ["add oat milk", "added oat milk"]),
+        (edited.message_id, ["add oat milk", "added it"]),
+    ]:
+        async with database.session_scope() as session:
+            await conversations.choose_version(session, user_id=user.id, message_id=chosen)
+        assert await shown(database, user, first.conversation_id) == expected
+
+
+async def test_a_reply_can_be_continued_and_a_message_not(database: Database, user: User) -> None:
+    first = await say(database, user, "tell me")
+    more = await start(database, user, "", go_on_from=first.reply_id)
+    await end(database, more, "and so on")
+    assert await shown(database, user, first.conversation_id) == [
+        "tell me",
+        "re: tell me",
+        "and so on",
+    ]
+    with pytest.raises(InvalidInput):
+        await start(database, user, "", go_on_from=first.message_id)
+    with pytest.raises(InvalidInput):
+        await start(database, user, "x", instead_of=first.reply_id)
 
 
 async def test_older_messages_come_page_by_page(database: Database, user: User) -> None:
@@ -185,7 +228,7 @@ async def test_deleting_takes_everything_of_the_conversation_along(
 
 async def test_a_stranger_finds_nothing(database: Database, user: User, stranger: User) -> None:
     turn = await say(database, user, "secret")
-    ids = {"user_id": stranger.id, "conversation_id": turn.conversation_id}
+    ids: dict[str, Any] = {"user_id": stranger.id, "conversation_id": turn.conversation_id}
     async with database.session_scope() as session:
         assert not (
             await conversations.list_conversations(session, user_id=stranger.id)
@@ -204,6 +247,15 @@ async def test_a_stranger_finds_nothing(database: Database, user: User, stranger
         await start(database, stranger, "more", conversation_id=turn.conversation_id)
     with pytest.raises(NotFound):
         await start(database, stranger, "", answer_again=turn.message_id)
+    with pytest.raises(NotFound):
+        await start(database, stranger, "x", instead_of=turn.message_id)
+    with pytest.raises(NotFound):
+        await start(database, stranger, "", go_on_from=turn.reply_id)
+    with pytest.raises(NotFound):
+        async with database.session_scope() as session:
+            await conversations.choose_version(
+                session, user_id=stranger.id, message_id=turn.message_id
+            )
 
 
 async def test_the_journal_gives_back_what_came_after(database: Database, user: User) -> None:

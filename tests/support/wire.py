@@ -15,6 +15,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -177,10 +178,8 @@ async def _read_request(reader: asyncio.StreamReader) -> Request:
 
 
 async def _wait_closed(reader: asyncio.StreamReader, request: Request) -> None:
-    try:
+    with suppress(ConnectionError):
         await reader.read()
-    except ConnectionError:
-        pass
     request.closed.set()
 
 

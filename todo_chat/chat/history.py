@@ -14,6 +14,10 @@ HISTORY_TOKENS = 16_000
 HISTORY_MESSAGES = 200
 
 _CHARACTERS_A_TOKEN = 3.5
+_GO_ON = (
+    "Your last reply was cut off before its end. Go on from there: do not repeat what it says, "
+    "and do not call a tool again whose result is already there."
+)
 
 
 def build_history(
@@ -22,7 +26,8 @@ def build_history(
     """The newest messages of a branch (oldest first) that fit into `most_tokens`.
 
     Whole messages are kept or left out, so a tool call never loses its result; the last message,
-    which is the one to answer, is always there. Tokens are estimated from the characters.
+    which is the one to answer, is always there. If that is a reply, it was cut off and is to be
+    continued. Tokens are estimated from the characters.
     """
     kept: list[list[dict[str, Any]]] = []
     tokens = 0.0
@@ -32,7 +37,10 @@ def build_history(
         if kept and tokens > most_tokens:
             break
         kept.append(items)
-    return [cast(TResponseInputItem, item) for items in reversed(kept) for item in items]
+    flat = [item for items in reversed(kept) for item in items]
+    if branch and branch[-1].role == Role.ASSISTANT:
+        flat.append({"role": "system", "content": _GO_ON})
+    return [cast(TResponseInputItem, item) for item in flat]
 
 
 def _items(message: Message) -> list[dict[str, Any]]:

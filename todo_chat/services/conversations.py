@@ -30,10 +30,14 @@ class ConversationPage:
 
 @dataclass(frozen=True)
 class MessagePage:
-    """One page of the shown branch, oldest first; `next_cursor` leads to older messages."""
+    """One page of the shown branch, oldest first; `next_cursor` leads to older messages.
+
+    `versions` gives, for a message that has other versions, the ids of all of them in order.
+    """
 
     messages: list[Message]
     next_cursor: str | None
+    versions: dict[str, list[str]]
 
 
 def title_from(message: str) -> str:
@@ -181,7 +185,54 @@ async def list_messages(
     )
     page = branch[-limit:]
     more = page[0].parent_id if len(branch) > limit else None
-    return MessagePage(page, write_cursor(more) if more else None)
+    versions = await _versions(session, page)
+    return MessagePage(page, write_cursor(more) if more else None, versions)
+
+
+async def _versions(session: Session, page: list[Message]) -> dict[str, list[str]]:
+    if not page:
+        return {}
+    parents = [message.parent_id for message in page if message.parent_id]
+    same_parent = col(Message.parent_id).in_(parents)
+    if len(parents) < len(page):
+        same_parent = or_(same_parent, col(Message.parent_id).is_(None))
+    query = (
+        select(col(Message.id), col(Message.parent_id))
+        .where(col(Message.conversation_id) == page[0].conversation_id, same_parent)
+        .order_by(col(Message.created_at), col(Message.id))
+    )
+    children: dict[str | None, list[str]] = {}
+    for id, parent_id in await session.execute(query):
+        children.setdefault(parent_id, []).append(id)
+    found = {message.id: children.get(message.parent_id, []) for message in page}
+    return {id: versions for id, versions in found.items() if len(versions) > 1}
+
+
+async def choose_version(session: Session, *, user_id: str, message_id: str) -> Conversation:
+    """Show the branch that goes through a message, down to the newest that follows it.
+
+    Raises:
+        NotFound: `MESSAGE_NOT_FOUND`.
+    """
+    message = await get_message(session, user_id=user_id, message_id=message_id)
+    messages = metadata.tables["messages"]
+    below = (
+        select(messages.c.id, messages.c.created_at)
+        .where(messages.c.id == message_id)
+        .cte("below", recursive=True)
+    )
+    child = messages.alias()
+    below = below.union_all(
+        select(child.c.id, child.c.created_at).join(below, child.c.parent_id == below.c.id)
+    )
+    # What was written last has nothing after it, so it is the end of its branch.
+    newest = select(below.c.id).order_by(below.c.created_at.desc(), below.c.id.desc()).limit(1)
+    conversation = await get_conversation(
+        session, user_id=user_id, conversation_id=message.conversation_id
+    )
+    conversation.leaf_id = await session.scalar(newest)
+    touch(session, user_id, "messages", conversation.id)
+    return conversation
 
 
 async def count_messages(session: Session, *, user_id: str, conversation_id: str) -> int:

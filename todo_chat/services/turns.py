@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -13,7 +13,7 @@ from sqlmodel import col
 
 from todo_chat.db import Session, touch
 from todo_chat.errors import Conflict, InvalidInput, NotFound
-from todo_chat.models import Conversation, JournalEntry, Message, Role, Turn, TurnStatus
+from todo_chat.models import JournalEntry, Message, Role, Turn, TurnStatus
 from todo_chat.models.columns import utc_now
 from todo_chat.models.turn import CLIENT_ID_MAX
 from todo_chat.services.conversations import (
@@ -33,14 +33,18 @@ LEASE = timedelta(seconds=15)
 class TurnRequest:
     """What a person asks for.
 
-    A new `message` goes to the end of `conversation_id` (a new one without it); `answer_again`
-    instead names a stored message that is to be answered anew.
+    A new `message` goes to the end of `conversation_id` (a new one without it), or, with
+    `instead_of`, takes the place of an earlier message of theirs. Without a message,
+    `answer_again` names a message to answer anew, or a reply to make anew, and `go_on_from` a
+    reply that was cut off and is to be continued.
     """
 
     message: str = ""
     conversation_id: str | None = None
     client_id: str | None = None
+    instead_of: str | None = None
     answer_again: str | None = None
+    go_on_from: str | None = None
 
 
 @dataclass(frozen=True)
@@ -63,13 +67,14 @@ def check_request(request: TurnRequest, *, message_max: int) -> TurnRequest:
     errors = control_errors("message", message)
     if request.client_id is not None and len(request.client_id) > CLIENT_ID_MAX:
         raise InvalidInput.of("client_id", t("client_id.long", limit=CLIENT_ID_MAX))
-    if request.answer_again is None and not message.strip():
+    has_message = request.answer_again is None and request.go_on_from is None
+    if has_message and not message.strip():
         raise InvalidInput.of("message", t("message.blank"))
     if len(message) > message_max:
         raise InvalidInput.of("message", t("message.long", limit=message_max, length=len(message)))
     if errors:
         raise InvalidInput(*errors)
-    return TurnRequest(message, request.conversation_id, request.client_id, request.answer_again)
+    return replace(request, message=message)
 
 
 async def find_by_client_id(session: Session, *, user_id: str, client_id: str) -> Turn | None:
@@ -124,16 +129,19 @@ async def start_turn(
 
 
 async def _message(session: Session, *, user_id: str, request: TurnRequest) -> Message:
-    if request.answer_again:
-        message = await get_message(session, user_id=user_id, message_id=request.answer_again)
-        if message.role == Role.ASSISTANT and message.parent_id:
-            return await get_message(session, user_id=user_id, message_id=message.parent_id)
+    """The message that the turn's reply comes after: a new one, or one that is stored."""
+    if named := request.answer_again or request.go_on_from:
+        message = await get_message(session, user_id=user_id, message_id=named)
+        if request.go_on_from and message.role != Role.ASSISTANT:
+            raise InvalidInput.of("go_on_from", t("message.not_a_reply"))
+        while request.answer_again and message.role == Role.ASSISTANT and message.parent_id:
+            message = await get_message(session, user_id=user_id, message_id=message.parent_id)
         return message
-    conversation = await _conversation(session, user_id=user_id, request=request)
+    conversation_id, parent_id = await _place(session, user_id=user_id, request=request)
     message = Message(
         user_id=user_id,
-        conversation_id=conversation.id,
-        parent_id=conversation.leaf_id,
+        conversation_id=conversation_id,
+        parent_id=parent_id,
         role=Role.USER,
         content=request.message,
     )
@@ -141,7 +149,13 @@ async def _message(session: Session, *, user_id: str, request: TurnRequest) -> M
     return message
 
 
-async def _conversation(session: Session, *, user_id: str, request: TurnRequest) -> Conversation:
+async def _place(session: Session, *, user_id: str, request: TurnRequest) -> tuple[str, str | None]:
+    """Where a new message goes: its conversation and the message before it."""
+    if request.instead_of:
+        old = await get_message(session, user_id=user_id, message_id=request.instead_of)
+        if old.role != Role.USER:
+            raise InvalidInput.of("instead_of", t("message.not_yours"))
+        return old.conversation_id, old.parent_id
     if request.conversation_id is None:
         conversation = await create_conversation(session, user_id=user_id)
     else:
@@ -150,7 +164,7 @@ async def _conversation(session: Session, *, user_id: str, request: TurnRequest)
         )
     if not conversation.title:
         conversation.title = title_from(request.message)
-    return conversation
+    return conversation.id, conversation.leaf_id
 
 
 async def get_turn(session: Session, *, user_id: str, turn_id: str) -> Turn:

@@ -42,6 +42,8 @@ STRINGS: dict[str, str] = {
     "conversation.title_long": "A name has at most {limit} characters; this one has {length}.",
     "conversation.untitled": "New conversation",
     "message.missing": "There is no such message.",
+    "message.not_a_reply": "Only a reply can be continued.",
+    "message.not_yours": "Only a message of your own can be written anew.",
     "message.blank": "Write a message first.",
     "message.long": "A message has at most {limit} characters; this one has {length}.",
     "client_id.long": "A client id has at most {limit} characters.",
