@@ -15,6 +15,7 @@ from reflex_base.environment import environment
 
 from todo_chat.build import (
     PAGE,
+    STAMP,
     WEB,
     hash_compiled,
     page_is_current,
@@ -31,14 +32,21 @@ def bundle() -> None:
     with path_ops.file_lock(WEB):
         if page_is_current():
             return
-        if prerequisites.needs_reinit():
-            frontend_skeleton.initialize_web_directory()
-        prerequisites.get_compiled_app(prerender_routes=True, use_rich=False)
-        reflex_build.setup_frontend(Path.cwd())
-        if not PAGE.exists() or read_stamp().get("compiled") != hash_compiled():
-            reflex_build.build()
-        _tidy_lock()
+        try:
+            _bundle()
+        finally:
+            _tidy_lock()
         write_stamp()
+
+
+def _bundle() -> None:
+    if prerequisites.needs_reinit():
+        frontend_skeleton.initialize_web_directory()
+    prerequisites.get_compiled_app(prerender_routes=True, use_rich=False)
+    reflex_build.setup_frontend(Path.cwd())
+    if not PAGE.exists() or read_stamp().get("compiled") != hash_compiled():
+        STAMP.unlink(missing_ok=True)  # a build that is cut off must not look finished
+        reflex_build.build()
 
 
 def _tidy_lock() -> None:
