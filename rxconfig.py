@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import reflex as rx
 from reflex.constants import StateManagerMode
-from reflex.plugins import Plugin, RadixThemesPlugin, SitemapPlugin
+from reflex.plugins import Plugin, SitemapPlugin
 
 from todo_chat.config import get_settings
 
@@ -62,7 +62,7 @@ config = rx.Config(
     cors_allowed_origins=[f"{_public.scheme}://{_public.netloc}"],
     redis_url=_settings.redis_url or None,
     state_manager_mode=StateManagerMode.REDIS if _settings.redis_url else StateManagerMode.MEMORY,
-    plugins=[RadixThemesPlugin(), OneOrigin()],
+    plugins=[OneOrigin()],
     disable_plugins=[SitemapPlugin],
     telemetry_enabled=False,
     show_built_with_reflex=False,

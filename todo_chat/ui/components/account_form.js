@@ -1,0 +1,90 @@
+// A form about an account. The name and password go to the API in one request, which answers with
+// the login cookie; they never enter the page's state on the server.
+
+import { createElement as h, useState } from "react";
+
+const PROBLEM = "problem";
+
+async function post(action, values) {
+  const response = await fetch(action, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(values),
+  });
+  if (response.ok) return null;
+  const body = await response.json().catch(() => null);
+  return body?.error || {};
+}
+
+// The page's state belongs to whoever was signed in: a new login starts with a new one.
+function enter(next) {
+  sessionStorage.removeItem("token");
+  if (next) location.assign(next);
+  else location.reload();
+}
+
+function sorted(error, unknown, fields) {
+  const found = {};
+  for (const detail of Array.isArray(error.details) ? error.details : []) {
+    if (fields.includes(detail.field)) found[detail.field] = detail.message;
+  }
+  if (error.code === "USERNAME_TAKEN") found.username = error.message;
+  return Object.keys(found).length ? found : { [PROBLEM]: error.message || unknown };
+}
+
+export function AccountForm({ action, next, fields = [], submit, look, unknown }) {
+  const [problems, setProblems] = useState({});
+  const [busy, setBusy] = useState(false);
+
+  const send = async (event) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const values = Object.fromEntries(new FormData(form));
+    values.timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    setBusy(true);
+    const error = await post(action, values).catch(() => ({}));
+    if (!error) return enter(next);
+    const found = sorted(error, unknown, fields.map((field) => field.name));
+    setProblems(found);
+    setBusy(false);
+    const first = fields.find((field) => found[field.name]);
+    form.elements[(first || fields[0] || {}).name]?.focus();
+  };
+
+  const row = (field, index) =>
+    h(
+      "div",
+      { className: "field", key: field.name },
+      h("label", { htmlFor: `account-${field.name}` }, field.label),
+      h("input", {
+        id: `account-${field.name}`,
+        className: "input",
+        name: field.name,
+        type: field.type,
+        autoComplete: field.autocomplete,
+        autoCapitalize: "none",
+        spellCheck: false,
+        required: true,
+        autoFocus: index === 0,
+        "aria-invalid": !!problems[field.name] || undefined,
+        "aria-describedby": `account-${field.name}-note`,
+      }),
+      h(
+        "p",
+        {
+          id: `account-${field.name}-note`,
+          className: problems[field.name] ? "problem" : "hint",
+          role: problems[field.name] ? "alert" : undefined,
+        },
+        problems[field.name] || field.hint || "",
+      ),
+    );
+
+  return h(
+    "form",
+    { className: "account-form", method: "post", action, onSubmit: send, noValidate: true },
+    fields.map(row),
+    problems[PROBLEM] && h("p", { className: "problem", role: "alert" }, problems[PROBLEM]),
+    h("button", { className: look, disabled: busy }, submit),
+  );
+}

@@ -1,0 +1,64 @@
+"""The form below the conversation."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from todo_chat.strings import t
+from todo_chat.ui.components.draft import draft
+from todo_chat.ui.components.icons import icon
+from todo_chat.ui.state.chat import ChatState
+from todo_chat.ui.state.composer import ComposerState
+from todo_chat.ui.state.live import LiveState
+from todo_chat.ui.state.session import SessionState
+
+LABELS = {
+    "name": "page.composer.name",
+    "placeholder": "page.composer.placeholder",
+    "left": "page.composer.left",
+    "over": "page.composer.over",
+}
+
+
+def _send_or_stop() -> rx.Component:
+    stop = rx.el.button(
+        icon("square"),
+        type="button",
+        class_name="send stop",
+        aria_label=t("page.composer.stop"),
+        title=t("page.composer.stop"),
+        disabled=LiveState.stopping,
+        on_click=LiveState.stop,
+    )
+    send = rx.el.button(
+        icon("arrow-up"),
+        type="submit",
+        class_name="send",
+        aria_label=t("page.composer.send"),
+        title=t("page.composer.send"),
+    )
+    return rx.cond(LiveState.turn_id, stop, send)
+
+
+def composer() -> rx.Component:
+    """Where a message is written and sent; Stop takes the place of Send during a reply."""
+    return rx.el.div(
+        rx.el.form(
+            draft(
+                name="message",
+                draft_key=rx.cond(ChatState.conversation_id, ChatState.conversation_id, "new"),
+                limit=SessionState.message_limit,
+                busy=LiveState.turn_id != "",
+                returned=ComposerState.returned,
+                refusals=ComposerState.refusals,
+                problem=ComposerState.problem,
+                labels={name: t(key) for name, key in LABELS.items()},
+            ),
+            _send_or_stop(),
+            class_name="composer",
+            on_submit=ComposerState.send,
+            reset_on_submit=True,
+        ),
+        rx.el.p(t("page.composer.hint"), class_name="composer-hint"),
+        class_name="composer-zone",
+    )

@@ -1,0 +1,149 @@
+"""One task of the list, and the form that changes it."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from todo_chat.strings import t
+from todo_chat.ui.components.icons import icon, icon_button
+from todo_chat.ui.components.words import worded
+from todo_chat.ui.state.tasks import TasksState
+from todo_chat.ui.views import TaskView
+
+PRIORITIES = ("none", "low", "medium", "high")
+
+
+def _tick(task: rx.Var[TaskView]) -> rx.Component:
+    label = rx.cond(
+        task.done, worded("page.task.reopen", task.title), worded("page.task.complete", task.title)
+    )
+    return rx.el.button(
+        icon("check"),
+        type="button",
+        role="checkbox",
+        class_name="tick",
+        aria_checked=task.done,
+        aria_label=label,
+        on_click=TasksState.toggle(task.number),
+    )
+
+
+def _meta(task: rx.Var[TaskView]) -> rx.Component:
+    due = rx.el.span(
+        icon("calendar"), task.due, class_name="due", custom_attrs={"data-tone": task.due_tone}
+    )
+    priority = rx.el.span(
+        icon("flag"),
+        task.priority_label,
+        class_name="priority",
+        custom_attrs={"data-level": task.priority},
+    )
+    return rx.el.span(
+        rx.el.span("#", task.number, class_name="number"),
+        rx.cond(task.due, due),
+        rx.cond(task.priority_label, priority),
+        rx.foreach(task.tags, lambda tag: rx.el.span(tag, class_name="tag")),
+        class_name="task-meta",
+    )
+
+
+def _row(task: rx.Var[TaskView]) -> rx.Component:
+    title = rx.el.button(
+        rx.el.span(t("page.task.edit"), class_name="sr-only"),
+        rx.el.span(task.title, class_name="task-title"),
+        _meta(task),
+        type="button",
+        class_name="task-open",
+        on_click=TasksState.edit(task.number),
+    )
+    delete = icon_button(
+        "trash-2",
+        worded("page.task.delete", task.title),
+        on_click=TasksState.ask_delete(task.number),
+    )
+    return rx.el.div(
+        _tick(task), title, rx.el.div(delete, class_name="task-actions"), class_name="task-row"
+    )
+
+
+def _field(name: str, control: rx.Component, *, problem: str = "", hint: str = "") -> rx.Component:
+    return rx.el.div(
+        rx.el.label(t(f"page.task.{name}"), html_for=f"task-{name}"),
+        control,
+        rx.el.p(TasksState.problems[problem or name], class_name="problem", role="alert"),
+        rx.el.p(hint, class_name="hint") if hint else rx.fragment(),
+        class_name="field",
+    )
+
+
+def _input(name: str, value: rx.Var[str], *, problem: str = "", **props: object) -> rx.Component:
+    return rx.el.input(
+        id=f"task-{name}",
+        name=name,
+        default_value=value,
+        class_name="input",
+        auto_complete="off",
+        aria_invalid=rx.Var.create(TasksState.problems).contains(problem or name),
+        **props,
+    )
+
+
+def _priority_select(task: rx.Var[TaskView]) -> rx.Component:
+    options = [rx.el.option(t(f"page.priority.{name}"), value=name) for name in PRIORITIES]
+    return rx.el.select(
+        *options,
+        id="task-priority",
+        name="priority",
+        default_value=task.priority,
+        class_name="input",
+    )
+
+
+def _form(task: rx.Var[TaskView]) -> rx.Component:
+    notes = rx.el.textarea(
+        id="task-notes", name="notes", default_value=task.notes, class_name="input", rows=2
+    )
+    return rx.el.form(
+        _field("title", _input("title", task.title, auto_focus=True)),
+        _field("notes", notes),
+        rx.el.div(
+            _field(
+                "due_date",
+                _input("due_date", task.due_date, problem="due", type="date"),
+                problem="due",
+            ),
+            _field(
+                "due_time",
+                _input("due_time", task.due_time, problem="due", type="time"),
+                problem="time",
+            ),
+            class_name="pair",
+        ),
+        rx.el.div(
+            _field("priority", _priority_select(task)),
+            _field("tags", _input("tags", task.tag_line, placeholder=t("page.task.tags_hint"))),
+            class_name="pair",
+        ),
+        rx.el.div(
+            rx.el.button(
+                t("page.cancel"),
+                type="button",
+                class_name="button",
+                on_click=TasksState.cancel_edit,
+            ),
+            rx.el.button(t("page.save"), type="submit", class_name="button primary"),
+            class_name="actions",
+        ),
+        class_name="task-form",
+        on_submit=TasksState.save,
+    )
+
+
+@rx.memo
+def task_row(task: rx.Var[TaskView], editing: rx.Var[bool]) -> rx.Component:
+    """A task as a line, or as a form while it is being changed."""
+    return rx.el.li(
+        rx.cond(editing, _form(task), _row(task)),
+        class_name="task",
+        custom_attrs={"data-done": task.done, "data-priority": task.priority},
+    )

@@ -1,0 +1,138 @@
+"""The conversation that is open."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+from todo_chat.chat.engine import engine
+from todo_chat.chat.failures import explain
+from todo_chat.db import read_scope
+from todo_chat.errors import NotFound
+from todo_chat.models import Message
+from todo_chat.services import conversations, turns
+from todo_chat.services.turns import TurnRequest
+from todo_chat.strings import t
+from todo_chat.ui.routes import conversation_in
+from todo_chat.ui.state.identity import require_user
+from todo_chat.ui.state.live import LiveState
+from todo_chat.ui.views import MessageView, message_view
+
+PAGE = 50
+
+
+class ChatState(rx.State):
+    """Its messages in two lists, so that what was there on opening is not sent again and again."""
+
+    ready: bool = False
+    missing: bool = False
+    conversation_id: str = ""
+    title: str = ""
+    older: list[MessageView] = []
+    recent: list[MessageView] = []
+    has_earlier: bool = False
+    last_id: str = ""
+    last_sent: str = ""
+    _earlier_cursor: str | None = None
+
+    @rx.event
+    async def open(self) -> rx.event.EventSpec | None:
+        """Show the conversation of the address; a reply that runs there is followed anew."""
+        await require_user(self)
+        wanted = conversation_in(self.router.url.path)
+        if wanted != self.conversation_id or self.missing:
+            self.reset()
+            (await self.get_state(LiveState))._end()
+            self.conversation_id = wanted or ""
+        if not wanted:
+            self.missing = wanted is None
+            self.ready = True
+            return None
+        return await self._load(follow_anew=True)
+
+    @rx.event
+    async def refresh(self, conversation_id: str = "") -> rx.event.EventSpec | None:
+        """Look again at the open conversation, or only if it is the one that is named."""
+        await require_user(self)
+        if not self.conversation_id or conversation_id not in {"", self.conversation_id}:
+            return None
+        return await self._load()
+
+    async def _load(self, *, follow_anew: bool = False) -> rx.event.EventSpec | None:
+        user = await require_user(self)
+        live = await self.get_state(LiveState)
+        try:
+            async with read_scope() as session:
+                conversation = await conversations.get_conversation(
+                    session, user_id=user.id, conversation_id=self.conversation_id
+                )
+                page = await conversations.list_messages(
+                    session, user_id=user.id, conversation_id=conversation.id, limit=PAGE
+                )
+                running = await turns.find_running_turn(
+                    session, user_id=user.id, conversation_id=conversation.id
+                )
+        except NotFound:
+            self.reset()
+            self.missing = self.ready = True
+            live._end()
+            return None
+        self.title = conversation.title or t("conversation.untitled")
+        self._take(page.messages, page.next_cursor)
+        self.ready = True
+        if running is None:
+            live._end(_ending(page.messages))
+            return None
+        known = live.turn_id == running.id
+        live._begin(running.id)
+        return LiveState.follow(running.id) if follow_anew or not known else None
+
+    def _take(self, messages: list[Message], cursor: str | None) -> None:
+        """Put the newest messages after those that are shown already, or in their place."""
+        ids = [message.id for message in messages]
+        views = [message_view(message, failure=_failure(message)) for message in messages]
+        if self.older and self.older[-1].id in ids:
+            recent = views[ids.index(self.older[-1].id) + 1 :]
+            if recent != self.recent:
+                self.recent = recent
+        elif self.older or not self.ready:
+            self.older, self.recent = views, []
+            self._earlier_cursor, self.has_earlier = cursor, cursor is not None
+        elif views != self.recent:
+            self.recent = views
+        self.last_id = ids[-1] if ids else ""
+        self.last_sent = next((m.id for m in reversed(messages) if m.role == "user"), "")
+
+    @rx.event
+    async def show_earlier(self) -> None:
+        """Put the messages before the first one above it."""
+        user = await require_user(self)
+        if not self._earlier_cursor:
+            return
+        async with read_scope() as session:
+            page = await conversations.list_messages(
+                session,
+                user_id=user.id,
+                conversation_id=self.conversation_id,
+                limit=PAGE,
+                cursor=self._earlier_cursor,
+            )
+        views = [message_view(message, failure=_failure(message)) for message in page.messages]
+        self.older = [*views, *self.older]
+        self._earlier_cursor, self.has_earlier = page.next_cursor, page.next_cursor is not None
+
+    @rx.event
+    async def retry(self, message_id: str) -> rx.event.EventSpec | None:
+        """Answer again what a reply that failed or was stopped did not answer."""
+        user = await require_user(self)
+        await engine().start(user_id=user.id, request=TurnRequest(answer_again=message_id))
+        return await self._load()
+
+
+def _failure(message: Message) -> str:
+    return explain(message.error, model=engine().model_name) if message.error else ""
+
+
+def _ending(messages: list[Message]) -> str:
+    status = messages[-1].status if messages else ""
+    key = {"failed": "failed", "stopped": "stopped", "interrupted": "stopped"}.get(status, "ended")
+    return t(f"page.live.{key}")

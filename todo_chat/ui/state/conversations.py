@@ -1,0 +1,117 @@
+"""The list of conversations."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import reflex as rx
+
+from todo_chat.chat.engine import engine
+from todo_chat.db import read_scope, session_scope
+from todo_chat.errors import InvalidInput
+from todo_chat.models import Conversation, User
+from todo_chat.services import conversations
+from todo_chat.services.conversations import PAGE_MAX
+from todo_chat.ui.routes import CHAT
+from todo_chat.ui.state.chat import ChatState
+from todo_chat.ui.state.identity import require_user
+from todo_chat.ui.views import ConversationView, conversation_views
+
+PAGE = 50
+
+
+class ConversationsState(rx.State):
+    """The latest conversations first, and which one is being renamed or deleted."""
+
+    ready: bool = False
+    items: list[ConversationView] = []
+    has_more: bool = False
+    renaming: str = ""
+    rename_problem: str = ""
+    deleting: str = ""
+    deleting_title: str = ""
+    _wanted: int = PAGE
+
+    @rx.event
+    async def refresh(self) -> None:
+        """Read the list again."""
+        await self._load(await require_user(self))
+
+    @rx.event
+    async def show_more(self) -> None:
+        """Show earlier conversations too."""
+        self._wanted += PAGE
+        await self._load(await require_user(self))
+
+    async def _load(self, user: User) -> None:
+        found: list[Conversation] = []
+        cursor: str | None = None
+        async with read_scope() as session:
+            while True:
+                limit = min(self._wanted - len(found), PAGE_MAX)
+                page = await conversations.list_conversations(
+                    session, user_id=user.id, limit=limit, cursor=cursor
+                )
+                found += page.conversations
+                cursor = page.next_cursor
+                if cursor is None or len(found) >= self._wanted:
+                    break
+        self.has_more = cursor is not None
+        self.items = conversation_views(found, now=datetime.now(UTC), timezone=user.timezone)
+        self.ready = True
+
+    @rx.event
+    def begin_rename(self, conversation_id: str) -> None:
+        """Put a field in the place of a name."""
+        self.renaming, self.rename_problem = conversation_id, ""
+
+    @rx.event
+    def cancel_rename(self) -> None:
+        """Leave the name as it is."""
+        self.renaming = self.rename_problem = ""
+
+    @rx.event
+    def rename_key(self, key: str) -> None:
+        """Escape leaves the name as it is."""
+        if key == "Escape":
+            self.cancel_rename()
+
+    @rx.event
+    async def rename(self, form: dict[str, Any]) -> rx.event.EventSpec | None:
+        """Give the conversation the name in the field."""
+        user = await require_user(self)
+        title = str(form.get("title", ""))
+        try:
+            async with session_scope() as session:
+                await conversations.rename_conversation(
+                    session, user_id=user.id, conversation_id=self.renaming, title=title
+                )
+        except InvalidInput as error:
+            self.rename_problem = error.message
+            return None
+        self.renaming = self.rename_problem = ""
+        await self._load(user)
+        return ChatState.refresh
+
+    @rx.event
+    def ask_delete(self, conversation_id: str) -> None:
+        """Ask whether a conversation is really to be deleted."""
+        self.deleting = conversation_id
+        titles = [item.title for item in self.items if item.id == conversation_id]
+        self.deleting_title = titles[0] if titles else ""
+
+    @rx.event
+    def cancel_delete(self) -> None:
+        """Keep the conversation."""
+        self.deleting = ""
+
+    @rx.event
+    async def delete(self) -> rx.event.EventSpec | None:
+        """Delete the conversation that was asked about."""
+        user = await require_user(self)
+        gone, self.deleting = self.deleting, ""
+        await engine().delete_conversation(user_id=user.id, conversation_id=gone)
+        await self._load(user)
+        chat = await self.get_state(ChatState)
+        return rx.redirect(CHAT) if chat.conversation_id == gone else None

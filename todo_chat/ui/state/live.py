@@ -1,0 +1,76 @@
+"""The reply that is being written now."""
+
+from __future__ import annotations
+
+import asyncio
+
+import reflex as rx
+
+from todo_chat.chat.engine import engine
+from todo_chat.strings import t
+from todo_chat.ui.live_reply import LiveReply
+from todo_chat.ui.state.identity import require_user
+from todo_chat.ui.views import PartView
+
+FRAME_SECONDS = 0.04
+
+
+class LiveState(rx.State):
+    """A small state of its own, so that a frame carries the new text and nothing else."""
+
+    turn_id: str = ""
+    stopping: bool = False
+    thinking: str = ""
+    settled: list[PartView] = []
+    head: str = ""
+    middle: str = ""
+    tail: str = ""
+    calls: list[PartView] = []
+    announcement: str = ""
+
+    def _begin(self, turn_id: str) -> None:
+        """Show that a reply is coming."""
+        if self.turn_id != turn_id:
+            self.reset()
+            self.turn_id = turn_id
+            self.thinking = t("turn.thinking")
+            self.announcement = t("page.live.started")
+
+    def _end(self, ending: str = "") -> None:
+        """Nothing is being written any more; `ending` is said to those who can't see it."""
+        if self.turn_id:
+            self.reset()
+            self.announcement = ending
+
+    def _show(self, reply: LiveReply) -> None:
+        # An assignment resends a variable even if it is the same as before.
+        for name in ("thinking", "settled", "head", "middle", "tail", "calls"):
+            value = getattr(reply, name)
+            if getattr(self, name) != value:
+                setattr(self, name, value)
+
+    @rx.event(background=True, supersedes=True)
+    async def follow(self, turn_id: str) -> rx.event.EventSpec | None:
+        """Show a turn from its beginning to its end; a later call takes the place of this one."""
+        from todo_chat.ui.state.chat import ChatState
+
+        user = await require_user(self)
+        reply = LiveReply()
+        async for events in engine().follow(user_id=user.id, turn_id=turn_id):
+            for event in events:
+                reply.add(event)
+            async with self:
+                if self.turn_id != turn_id:
+                    return None
+                self._show(reply)
+            if not reply.ended:
+                await asyncio.sleep(FRAME_SECONDS)
+        return ChatState.refresh
+
+    @rx.event
+    async def stop(self) -> None:
+        """Stop the reply; what has been written stays."""
+        user = await require_user(self)
+        if self.turn_id:
+            self.stopping = True
+            await engine().stop(user_id=user.id, turn_id=self.turn_id)

@@ -1,0 +1,160 @@
+"""What a browser may see: plain values made from rows, with every word already chosen."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from todo_chat.models import Conversation, Message, Task, TaskStatus
+from todo_chat.services.tasks import due_of
+from todo_chat.strings import t
+from todo_chat.ui.dates import day_heading, due_date, due_label, due_time, due_tone
+from todo_chat.ui.tool_words import tool_sentence
+
+RUNNING = "running"
+DONE = "done"
+FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class PartView:
+    """A piece of a reply: text (markdown), or a tool call with its sentence and its details."""
+
+    kind: str
+    text: str = ""
+    call_id: str = ""
+    state: str = ""
+    what: str = ""
+    arguments: str = ""
+    result: str = ""
+
+
+@dataclass(frozen=True)
+class MessageView:
+    """One message; `note` says how a reply ended if it did not simply end."""
+
+    id: str
+    role: str
+    text: str
+    parts: list[PartView] = field(default_factory=list)
+    note: str = ""
+    failed: bool = False
+    can_retry: bool = False
+
+
+@dataclass(frozen=True)
+class ConversationView:
+    """A conversation in the list; `heading` stands above the first of each group."""
+
+    id: str
+    title: str
+    heading: str = ""
+
+
+@dataclass(frozen=True)
+class TaskView:
+    """A task in the list. `due_date` and `due_time` are what the editor's fields hold."""
+
+    number: int
+    title: str
+    notes: str
+    done: bool
+    priority: str
+    priority_label: str
+    due: str
+    due_tone: str
+    due_date: str
+    due_time: str
+    tags: list[str]
+    tag_line: str
+
+
+def tool_view(
+    call_id: str, name: str, arguments: dict[str, Any], *, state: str, result: Any = None
+) -> PartView:
+    """A tool call as a card: what it does in words, and the details for whoever opens it."""
+    return PartView(
+        kind="tool",
+        call_id=call_id,
+        state=state,
+        what=tool_sentence(name, arguments, state=state, result=result),
+        arguments=_pretty(arguments),
+        result="" if result is None else _pretty(result),
+    )
+
+
+def _pretty(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def part_views(parts: Iterable[dict[str, Any]]) -> list[PartView]:
+    """The stored parts of a reply; a call that never finished is shown as failed."""
+    return [
+        PartView(kind="text", text=part["text"])
+        if part["type"] == "text"
+        else tool_view(
+            part["call_id"],
+            part["name"],
+            part["arguments"],
+            state=DONE if part["ok"] else FAILED,
+            result=part["result"],
+        )
+        for part in parts
+    ]
+
+
+def message_view(message: Message, *, failure: str = "") -> MessageView:
+    """A stored message; `failure` is the sentence for a reply that failed."""
+    ended_well = message.status == "completed"
+    return MessageView(
+        id=message.id,
+        role=message.role,
+        text=message.content,
+        parts=part_views(message.parts),
+        note="" if ended_well else failure or t(f"page.ended.{message.status}"),
+        failed=bool(failure),
+        can_retry=not ended_well,
+    )
+
+
+def conversation_views(
+    conversations: Sequence[Conversation], *, now: datetime, timezone: str
+) -> list[ConversationView]:
+    """Conversations in their order, grouped by the day of their last message."""
+    views: list[ConversationView] = []
+    above = ""
+    for conversation in conversations:
+        heading = day_heading(conversation.updated_at, now=now, timezone=timezone)
+        views.append(
+            ConversationView(
+                id=conversation.id,
+                title=conversation.title or t("conversation.untitled"),
+                heading="" if heading == above else heading,
+            )
+        )
+        above = heading
+    return views
+
+
+def task_view(task: Task, *, now: datetime, timezone: str) -> TaskView:
+    """A task, its due in words of today."""
+    due = due_of(task)
+    done = task.status == TaskStatus.COMPLETED
+    tags = [tag.name for tag in task.tags]
+    return TaskView(
+        number=task.number,
+        title=task.title,
+        notes=task.notes,
+        done=done,
+        priority=task.priority,
+        priority_label="" if task.priority == "none" else t(f"page.priority.{task.priority}"),
+        due=due_label(due, now=now, timezone=timezone) if due else "",
+        due_tone="" if done or not due else due_tone(due, now=now, timezone=timezone),
+        due_date=due_date(due) if due else "",
+        due_time=due_time(due) if due else "",
+        tags=tags,
+        tag_line=", ".join(tags),
+    )
