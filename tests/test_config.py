@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from pathlib import Path
 
@@ -119,3 +120,13 @@ def test_a_data_dir_that_can_not_be_made_is_explained(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(ConfigError, match="TODO_CHAT_DATA_DIR"):
         prepare_data_dir(Settings(data_dir=tmp_path / "file" / "data"))
+
+
+def test_the_example_file_lists_every_setting_and_no_other() -> None:
+    example = (Path(__file__).parent.parent / ".env.example").read_text()
+    listed = set(re.findall(r"^# ((?:TODO_CHAT|OPENAI)_[A-Z_]+)=", example, re.MULTILINE))
+    known = {
+        name.upper() if name.startswith("openai") else f"TODO_CHAT_{name.upper()}"
+        for name in Settings.model_fields
+    }
+    assert listed == known

@@ -16,6 +16,7 @@ from dotenv import dotenv_values
 from todo_chat.build import build_page
 from todo_chat.config import get_settings
 from todo_chat.db import migrate
+from todo_chat.logs import configure_logging
 
 PUBLIC_URL = "TODO_CHAT_PUBLIC_URL"
 SECONDS_TO_FINISH = 3  # for requests under way when the process is told to stop
@@ -48,6 +49,7 @@ def serve(host: str, port: int) -> None:
     if PUBLIC_URL not in {**dotenv_values(".env"), **os.environ}:
         os.environ[PUBLIC_URL] = f"http://localhost:{port}"
     settings = get_settings()
+    configure_logging(settings)
     with _bind(host, port) as listener:
         migrate(settings)
         build_page()
