@@ -93,7 +93,9 @@ async def test_only_the_right_password_passes() -> None:
 
 
 async def test_a_weaker_hash_is_made_anew() -> None:
-    weak = argon2.using(type="ID", time_cost=1, memory_cost=8, parallelism=1).hash("correct horse")
+    weak = argon2.using(  # type: ignore[no-untyped-call]
+        type="ID", time_cost=1, memory_cost=8, parallelism=1
+    ).hash("correct horse")
     right, stronger = await passwords.verify_password("correct horse", weak)
     assert right and stronger and stronger != weak
     assert await passwords.verify_password("correct horse", stronger) == (True, None)

@@ -32,16 +32,13 @@ class KeylessModel(Model):
         """
         raise KeyMissing
 
-    async def stream_response(
-        self, *_args: Any, **_options: Any
-    ) -> AsyncIterator[TResponseStreamEvent]:
+    def stream_response(self, *_args: Any, **_options: Any) -> AsyncIterator[TResponseStreamEvent]:
         """Refuse.
 
         Raises:
             KeyMissing: always.
         """
         raise KeyMissing
-        yield
 
 
 def build_model(settings: Settings) -> Model:

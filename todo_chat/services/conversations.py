@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import CTE, and_, delete, func, or_, select, update
+from sqlalchemy import CTE, ColumnElement, and_, delete, func, or_, select, update
 from sqlmodel import col
 
 from todo_chat.db import Session, touch
@@ -193,7 +193,7 @@ async def _versions(session: Session, page: list[Message]) -> dict[str, list[str
     if not page:
         return {}
     parents = [message.parent_id for message in page if message.parent_id]
-    same_parent = col(Message.parent_id).in_(parents)
+    same_parent: ColumnElement[bool] = col(Message.parent_id).in_(parents)
     if len(parents) < len(page):
         same_parent = or_(same_parent, col(Message.parent_id).is_(None))
     query = (
