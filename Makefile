@@ -76,10 +76,10 @@ clean: ## remove what was installed and built; the data stays
 
 $(FOR_RUNNING): .venv/pyvenv.cfg
 	@echo "Installing what Todo Chat needs, once, about a minute ..."
-	@python -m pip install --quiet --requirement requirements.txt
+	@python -m pip install -qq --requirement requirements.txt
 	@rm -f .venv/running-* && touch $@
 
 $(FOR_TESTING): .venv/pyvenv.cfg
 	@echo "Installing what Todo Chat and its tests need, once, about a minute ..."
-	@python -m pip install --quiet --requirement requirements-dev.txt
+	@python -m pip install -qq --requirement requirements-dev.txt
 	@rm -f .venv/running-* .venv/testing-* && touch $(FOR_RUNNING) $@

@@ -37,7 +37,7 @@ async def run_command(*arguments: str, **environment: str) -> tuple[int | None, 
 
 
 async def test_start_says_where_and_builds_nothing_anew(start_server: StartServer) -> None:
-    server = await start_server()
+    server = await start_server(TODO_CHAT_RATE_LIMITS="on")
     assert server.log() == f"Todo Chat is ready: http://localhost:{server.port}\n"
 
 

@@ -60,6 +60,7 @@ def serve(host: str, port: int) -> None:
             port=port,
             lifespan="on",
             log_config=None,
+            log_level="warning",
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=SECONDS_TO_FINISH,
