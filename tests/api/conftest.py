@@ -101,11 +101,17 @@ def configure(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Configure:
     return change
 
 
+@pytest.fixture(scope="session")
+def stateless_api() -> FastAPI:
+    """The API itself keeps nothing, so one does for all tests."""
+    return create_api()
+
+
 @pytest.fixture
-def api(database: Database) -> Iterator[FastAPI]:
+def api(stateless_api: FastAPI, database: Database) -> Iterator[FastAPI]:
     """The API on the test's database."""
     deps.signing_key.cache_clear()
-    yield create_api()
+    yield stateless_api
     deps.signing_key.cache_clear()
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
+from collections.abc import Sequence
 
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import APIRouter, FastAPI
 from starlette.exceptions import HTTPException
-from starlette.routing import Match
+from starlette.routing import BaseRoute, Match, Route
+from starlette.types import Receive, Scope, Send
 
 import todo_chat
 from todo_chat.api import auth, chat, conversations, docs, health, sessions, tasks, turns
 from todo_chat.api.errors import add_error_handlers
 from todo_chat.api.middleware import PREFIX, Edge
 
-METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 DESCRIPTION = """\
 A todo list that you talk to. Register or sign in, then send the `access_token` as
@@ -39,23 +40,25 @@ def create_api() -> FastAPI:
     for noun in (health, docs, auth, sessions, tasks, conversations, turns, chat):
         routes.include_router(noun.router)
     api.include_router(routes)
-    api.add_route(PREFIX, _refuse, methods=list(METHODS), include_in_schema=False)
-    api.add_route(PREFIX + "/{path:path}", _refuse, methods=list(METHODS), include_in_schema=False)
+    refuse = _Refusal(api.routes)
+    api.router.routes += [Route(PREFIX, refuse), Route(PREFIX + "/{path:path}", refuse)]
     add_error_handlers(api)
     api.add_middleware(Edge)
     return api
 
 
-async def _refuse(request: Request) -> NoReturn:
-    """Answer for an address that no route has, or has for other methods only."""
-    allowed = [method for method in METHODS if _is_taken(request, method)]
-    if allowed:
-        raise HTTPException(405, headers={"Allow": ", ".join(allowed)})
-    raise HTTPException(404)
+class _Refusal:
+    """Answers under an address that no route has, or has for other methods only."""
 
+    def __init__(self, routes: Sequence[BaseRoute]) -> None:
+        self._routes = tuple(routes)
 
-def _is_taken(request: Request, method: str) -> bool:
-    scope = {**request.scope, "method": method}
-    routes = request.app.router.routes
-    found = [route for route in routes if getattr(route, "endpoint", None) is not _refuse]
-    return any(route.matches(dict(scope))[0] is Match.FULL for route in found)
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        allowed = [method for method in METHODS if self._takes(scope, method)]
+        if allowed:
+            raise HTTPException(405, headers={"Allow": ", ".join(allowed)})
+        raise HTTPException(404)
+
+    def _takes(self, scope: Scope, method: str) -> bool:
+        asked = {**scope, "method": method}
+        return any(route.matches(asked)[0] is Match.FULL for route in self._routes)

@@ -22,13 +22,13 @@ from todo_chat.db import read_scope, session_scope
 from todo_chat.services import conversations
 
 router = APIRouter(
-    prefix="/{user_id}/conversations", tags=["Conversations"], responses=errors(401, 403)
+    prefix="/{user_id}/conversations", tags=["Conversations"], responses=errors(401, 403, 422)
 )
 
 ConversationId = Annotated[Text, Path(description="The conversation's id.")]
 
 
-@router.get("", responses=errors(422), summary="List conversations")
+@router.get("", summary="List conversations")
 async def list_conversations(
     owner: Owner, given: Annotated[PageQuery, Query()]
 ) -> ConversationList:
@@ -42,7 +42,7 @@ async def list_conversations(
     return ConversationList(conversations=found, total=total, next_cursor=page.next_cursor)
 
 
-@router.post("", status_code=201, responses=errors(422), summary="Create a conversation")
+@router.post("", status_code=201, summary="Create a conversation")
 async def create_conversation(
     owner: Owner, given: ConversationCreate | None = None
 ) -> ConversationPublic:
@@ -63,7 +63,7 @@ async def get_conversation(owner: Owner, conversation_id: ConversationId) -> Con
     return ConversationPublic.of(found, timezone=owner.timezone)
 
 
-@router.patch("/{conversation_id}", responses=errors(404, 422), summary="Rename a conversation")
+@router.patch("/{conversation_id}", responses=errors(404), summary="Rename a conversation")
 async def rename_conversation(
     owner: Owner, conversation_id: ConversationId, given: ConversationUpdate
 ) -> ConversationPublic:
@@ -84,7 +84,7 @@ async def delete_conversation(owner: Owner, conversation_id: ConversationId) -> 
     return Response(status_code=204)
 
 
-@router.get("/{conversation_id}/messages", responses=errors(404, 422), summary="List messages")
+@router.get("/{conversation_id}/messages", responses=errors(404), summary="List messages")
 async def list_messages(
     owner: Owner, conversation_id: ConversationId, given: Annotated[PageQuery, Query()]
 ) -> MessageList:

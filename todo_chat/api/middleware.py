@@ -5,7 +5,9 @@ Plain ASGI, so that a streamed frame leaves the moment it is written.
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from contextlib import suppress
 from uuid import uuid4
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -19,6 +21,8 @@ from todo_chat.strings import t
 logger = logging.getLogger(__name__)
 
 BODY_MAX = 1_048_576
+DRAINED_MAX = 32 * BODY_MAX
+DRAIN_SECONDS = 5.0
 PREFIX = "/api"
 
 
@@ -47,36 +51,56 @@ class _Exchange:
     def __init__(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
         self._app, self._scope, self._receive, self._send = app, scope, receive, send
         self._received = 0
+        self._refused = False
         self._started = False
 
     async def run(self) -> None:
         """Answer it, whatever happens."""
         try:
-            if _content_length(self._scope) > BODY_MAX:
-                raise _too_large()
-            await self._app(self._scope, self._receive_some, self._send_with_headers)
+            self._refuse_above(_content_length(self._scope))
+            await self._app(self._scope, self._receive_some, self._respond)
         except HTTPException as error:
             response = http_error_response(error, self._scope["method"])
-            await response(self._scope, self._receive, self._send_with_headers)
+            await response(self._scope, self._receive, self._respond)
         except ClientDisconnect:
             logger.debug("a client went away")
         except Exception:
             await self._crashed()
 
+    def _refuse_above(self, size: int) -> None:
+        if size > BODY_MAX:
+            self._refused = True
+            message = t("body.large", limit=f"{BODY_MAX:,}")
+            raise HTTPException(413, message, {"Connection": "close"})
+
     async def _receive_some(self) -> Message:
         message = await self._receive()
         self._received += len(message.get("body", b""))
-        if self._received > BODY_MAX:
-            raise _too_large()
+        self._refuse_above(self._received)
         return message
 
-    async def _send_with_headers(self, message: Message) -> None:
+    async def _respond(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self._started = True
             headers = MutableHeaders(scope=message)
             headers.setdefault("Cache-Control", "no-store")
             headers.setdefault("X-Content-Type-Options", "nosniff")
+        elif self._refused and not message.get("more_body"):
+            await self._send({**message, "more_body": True})
+            await self._drain()
+            message = {"type": "http.response.body"}
         await self._send(message)
+
+    async def _drain(self) -> None:
+        """Drop what is still coming: many clients read no answer before all is sent, and lose it
+        when the connection is cut."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(DRAIN_SECONDS):
+                while self._received < DRAINED_MAX:
+                    message = await self._receive()
+                    self._received += len(message.get("body", b""))
+                    if not message.get("more_body"):
+                        return
 
     async def _crashed(self) -> None:
         request = Request(self._scope)
@@ -85,15 +109,9 @@ class _Exchange:
         if not self._started:
             details = {"request_id": id}
             response = error_response(500, "INTERNAL_ERROR", t("error.internal"), details)
-            await response(self._scope, self._receive, self._send_with_headers)
+            await response(self._scope, self._receive, self._respond)
 
 
 def _content_length(scope: Scope) -> int:
     given = Headers(scope=scope).get("content-length", "")
     return int(given) if given.isdecimal() else 0
-
-
-def _too_large() -> HTTPException:
-    # The rest of the body is never read, so the connection can't be used again.
-    message = t("body.large", limit=f"{BODY_MAX:,}")
-    return HTTPException(413, message, {"Connection": "close"})

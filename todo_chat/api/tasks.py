@@ -27,7 +27,7 @@ from todo_chat.services.task_lists import list_tasks as query_tasks
 from todo_chat.services.task_views import task_data
 from todo_chat.services.tasks import UNSET, TaskChanges
 
-router = APIRouter(prefix="/{user_id}/tasks", tags=["Tasks"], responses=errors(401, 403))
+router = APIRouter(prefix="/{user_id}/tasks", tags=["Tasks"], responses=errors(401, 403, 422))
 
 Number = Annotated[int, Path(description="The task's number.", examples=[1])]
 
@@ -36,7 +36,7 @@ def _public(task: Task, owner: User) -> TaskPublic:
     return TaskPublic.model_validate(task_data(task, timezone=owner.timezone))
 
 
-@router.get("", responses=errors(422), summary="List tasks")
+@router.get("", summary="List tasks")
 async def list_tasks(owner: Owner, given: Annotated[TaskListQuery, Query()]) -> TaskList:
     """List tasks, all of them or some, a page at a time."""
     query = TaskQuery(now=datetime.now(UTC), timezone=owner.timezone, **given.model_dump())
@@ -46,7 +46,7 @@ async def list_tasks(owner: Owner, given: Annotated[TaskListQuery, Query()]) -> 
     return TaskList(tasks=found, total=page.total, next_cursor=page.next_cursor)
 
 
-@router.post("", status_code=201, responses=errors(413, 422), summary="Create a task")
+@router.post("", status_code=201, responses=errors(413), summary="Create a task")
 async def create_task(owner: Owner, given: TaskCreate) -> TaskPublic:
     """Create a task; it gets your next number, which is never given again."""
     due, refused = read_task_due(given, owner.timezone)
@@ -64,7 +64,7 @@ async def create_task(owner: Owner, given: TaskCreate) -> TaskPublic:
     return _public(task, owner)
 
 
-@router.get("/{number}", responses=errors(404, 422), summary="Get a task")
+@router.get("/{number}", responses=errors(404), summary="Get a task")
 async def get_task(owner: Owner, number: Number) -> TaskPublic:
     """Get one task."""
     async with read_scope() as session:
@@ -72,13 +72,13 @@ async def get_task(owner: Owner, number: Number) -> TaskPublic:
     return _public(task, owner)
 
 
-@router.patch("/{number}", responses=errors(404, 413, 422), summary="Change a task")
+@router.patch("/{number}", responses=errors(404, 413), summary="Change a task")
 async def update_task(owner: Owner, number: Number, given: TaskUpdate) -> TaskPublic:
     """Change some fields, all or none of them."""
     return await _change(owner, number, given, given.model_fields_set)
 
 
-@router.put("/{number}", responses=errors(404, 413, 422), summary="Replace a task")
+@router.put("/{number}", responses=errors(404, 413), summary="Replace a task")
 async def replace_task(owner: Owner, number: Number, given: TaskReplace) -> TaskPublic:
     """Give every field that can be written a new value; those left out get their defaults."""
     return await _change(owner, number, given, set(TaskReplace.model_fields))
@@ -98,7 +98,7 @@ async def _change(
     return _public(task, owner)
 
 
-@router.delete("/{number}", status_code=204, responses=errors(404, 422), summary="Delete a task")
+@router.delete("/{number}", status_code=204, responses=errors(404), summary="Delete a task")
 async def delete_task(owner: Owner, number: Number) -> Response:
     """Delete a task for good."""
     async with session_scope() as session:
@@ -106,7 +106,7 @@ async def delete_task(owner: Owner, number: Number) -> Response:
     return Response(status_code=204)
 
 
-@router.patch("/{number}/complete", responses=errors(404, 422), summary="Complete or reopen")
+@router.patch("/{number}/complete", responses=errors(404), summary="Complete or reopen")
 async def complete_task(
     owner: Owner, number: Number, given: TaskCompletion | None = None
 ) -> TaskPublic:
