@@ -6,6 +6,7 @@ pytest_plugins = [
     "tests.support.wire",
     "tests.support.server",
     "tests.support.postgres",
+    "tests.support.redis",
     "tests.support.browser",
     "tests.support.report",
 ]

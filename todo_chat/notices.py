@@ -1,4 +1,4 @@
-"""Notices that something of a person's has changed, for every page of theirs in this process.
+"""Notices that something of a person's has changed, for every page of theirs.
 
 A notice carries no data, only what to look at again, so a lost or doubled one does no harm.
 """
@@ -6,7 +6,7 @@ A notice carries no data, only what to look at again, so a lost or doubled one d
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Literal
@@ -44,6 +44,7 @@ class Inbox:
 
 
 _inboxes: dict[str, set[Inbox]] = {}
+_forward: Callable[[list[Notice]], None] | None = None
 
 
 @asynccontextmanager
@@ -59,8 +60,22 @@ async def listen(user_id: str) -> AsyncIterator[Inbox]:
             del _inboxes[user_id]
 
 
+def forward_to(forward: Callable[[list[Notice]], None] | None) -> None:
+    """Pass what is published here on to other processes, too."""
+    global _forward
+    _forward = forward
+
+
 def publish(notices: Iterable[Notice]) -> None:
     """Hand notices to everyone who listens; call it after the change is committed."""
+    fresh = list(notices)
+    deliver(fresh)
+    if fresh and _forward:
+        _forward(fresh)
+
+
+def deliver(notices: Iterable[Notice]) -> None:
+    """Hand notices to everyone who listens in this process."""
     for notice in notices:
         for inbox in _inboxes.get(notice.user_id, ()):
             inbox.put(notice)

@@ -1,4 +1,4 @@
-"""What the tests want from the machine: a Chromium and Postgres's programs.
+"""What the tests want from the machine: a Chromium, Postgres's programs and Redis.
 
 `python -m tests.support.machine`, run by `make test`, installs what is missing where it can.
 """
@@ -42,10 +42,16 @@ def find_postgres() -> Path | None:
     return next((bin for bin in candidates if (bin / "postgres").exists()), None)
 
 
+def find_redis() -> str | None:
+    """The path of `redis-server`."""
+    return shutil.which("redis-server")
+
+
 def main() -> None:
     """Install what is missing and say what the tests will use; never fails."""
     _ensure("browser", find_chromium, "chromium", [sys.executable, "-m", "playwright", "install"])
     _ensure("Postgres", find_postgres, "postgresql", None)
+    _ensure("Redis", find_redis, "redis-server", None)
 
 
 def _ensure(

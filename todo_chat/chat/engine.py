@@ -26,6 +26,7 @@ from todo_chat.chat.history import HISTORY_MESSAGES, build_history
 from todo_chat.chat.journal import Journal
 from todo_chat.chat.log import TurnLog
 from todo_chat.chat.parts import PartsBuilder
+from todo_chat.chat.relay import Relay
 from todo_chat.chat.run import run_agent
 from todo_chat.config import Settings
 from todo_chat.db import read_scope, session_scope
@@ -74,6 +75,9 @@ class TurnEngine:
         self._journal = Journal()
         self._running: dict[str, _Running] = {}
         self._lease_task: asyncio.Task[None] | None = None
+        self._relay = (
+            Relay(settings.redis_url, self._owner, self._stop_here) if settings.redis_url else None
+        )
         self._closing = False
 
     async def start(self, *, user_id: str, request: TurnRequest) -> StartedTurn:
@@ -118,8 +122,10 @@ class TurnEngine:
         """
         async with read_scope() as session:
             await turns.get_turn(session, user_id=user_id, turn_id=turn_id)
-        if running := self._running.get(turn_id):
-            _request_stop(running, TurnStatus.STOPPED)
+        if turn_id in self._running:
+            self._stop_here(turn_id)
+        elif self._relay:
+            await self._relay.stop(turn_id)
 
     async def follow(
         self, *, user_id: str, turn_id: str, after: int = 0, heartbeat: float | None = None
@@ -134,15 +140,31 @@ class TurnEngine:
         running = self._running.get(turn_id)
         async with read_scope() as session:
             await turns.get_turn(session, user_id=user_id, turn_id=turn_id)
-            kept = (
-                [] if running else await turns.read_journal(session, turn_id=turn_id, after=after)
-            )
-        if running is None:
-            if kept:
-                yield kept
-            return
-        async for events in running.log.feed.follow(after, heartbeat):
+        if running:
+            groups = running.log.feed.follow(after, heartbeat)
+        else:
+            groups = self._follow_elsewhere(user_id, turn_id, after, heartbeat)
+        async for events in groups:
             yield events
+
+    async def _follow_elsewhere(
+        self, user_id: str, turn_id: str, after: int, heartbeat: float | None
+    ) -> AsyncIterator[list[Event]]:
+        """What the journal has, then what the relay brings while another process runs it."""
+        while True:
+            async with read_scope() as session:
+                turn = await turns.get_turn(session, user_id=user_id, turn_id=turn_id)
+                kept = await turns.read_journal(session, turn_id=turn_id, after=after)
+            if kept:
+                after = kept[-1]["seq"]
+                yield kept
+            if turn.status != TurnStatus.RUNNING or self._relay is None:
+                return
+            async for events in self._relay.follow(turn_id, after, heartbeat or LEASE_SECONDS):
+                after = events[-1]["seq"]
+                yield events
+            if heartbeat:
+                yield []
 
     async def delete_conversation(self, *, user_id: str, conversation_id: str) -> None:
         """Delete a conversation; a reply that is being written there is stopped first.
@@ -154,10 +176,13 @@ class TurnEngine:
             await conversations.get_conversation(
                 session, user_id=user_id, conversation_id=conversation_id
             )
-        for running in list(self._running.values()):
-            if running.turn.conversation_id == conversation_id and running.task:
-                _request_stop(running, TurnStatus.STOPPED)
-                await asyncio.wait({running.task})
+            turn = await turns.find_running_turn(
+                session, user_id=user_id, conversation_id=conversation_id
+            )
+        if turn:
+            await self.stop(user_id=user_id, turn_id=turn.id)
+            async for _ in self.follow(user_id=user_id, turn_id=turn.id):
+                pass
         async with session_scope() as session:
             await conversations.delete_conversation(
                 session, user_id=user_id, conversation_id=conversation_id
@@ -165,6 +190,8 @@ class TurnEngine:
 
     async def open(self) -> None:
         """Begin to work: end what a process before this one left running."""
+        if self._relay:
+            await self._relay.open()
         self._journal.start()
         await self._end_abandoned(first=True)
         self._lease_task = asyncio.create_task(self._keep_leases(), name="leases")
@@ -184,6 +211,8 @@ class TurnEngine:
             with suppress(asyncio.CancelledError):
                 await self._lease_task
         await self._journal.stop()
+        if self._relay:
+            await self._relay.close()
 
     async def _find_known(self, user_id: str, request: TurnRequest) -> StartedTurn | None:
         if request.client_id is None:
@@ -204,6 +233,8 @@ class TurnEngine:
             conversation_id=turn.conversation_id,
             message_id=turn.message_id,
         )
+        if self._relay:
+            self._relay.share(turn.id, running.log.feed)
         running.task = asyncio.create_task(self._supervise(running), name=f"turn {turn.id}")
 
     async def _supervise(self, running: _Running) -> None:
@@ -309,6 +340,12 @@ class TurnEngine:
                 type, fields = self._ending(turn, status, None)
                 last = {"type": type, "seq": events[-1]["seq"] + 1 if events else 1, **fields}
                 await turns.write_journal(session, entries=[(turn.id, [last])])
+            if self._relay:
+                await self._relay.append(turn.id, [last])
+
+    def _stop_here(self, turn_id: str) -> None:
+        if running := self._running.get(turn_id):
+            _request_stop(running, TurnStatus.STOPPED)
 
 
 def _started(turn: Turn) -> StartedTurn:
