@@ -1,0 +1,51 @@
+"""Carrying out a wish: which plan it has."""
+
+from __future__ import annotations
+
+from todo_chat.agent.builtin import adding, changing, deleting, seeing, settling
+from todo_chat.agent.builtin.intents import (
+    Add,
+    Change,
+    Delete,
+    Intent,
+    List,
+    Offer,
+    Say,
+    Search,
+    SetStatus,
+    Show,
+    UndoLast,
+)
+from todo_chat.agent.builtin.plans import Plan
+from todo_chat.agent.builtin.scene import Outcome, Scene
+from todo_chat.agent.builtin.wording import say
+
+
+def act(intent: Intent, scene: Scene) -> Plan[Outcome]:
+    """The plan of a wish."""
+    match intent:
+        case Add():
+            return adding.add(intent)
+        case SetStatus():
+            return settling.set_status(intent, scene)
+        case Delete():
+            return deleting.delete(intent, scene)
+        case Change():
+            return changing.change(intent, scene)
+        case Show():
+            return seeing.show(intent, scene)
+        case List():
+            return seeing.list_or_count(intent)
+        case Search():
+            return seeing.search(intent)
+        case UndoLast():
+            return settling.undo_last(scene)
+        case Offer():
+            return _at_once(adding.offer(intent.tasks))
+        case Say():
+            return _at_once(Outcome(say(intent.key)))
+
+
+def _at_once(outcome: Outcome) -> Plan[Outcome]:
+    yield from ()
+    return outcome

@@ -1,0 +1,151 @@
+"""Reading the answer to a question that was put to the person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+
+from todo_chat.agent.builtin.english import words
+from todo_chat.agent.builtin.grammar import read_wish, strip_clause
+from todo_chat.agent.builtin.intents import (
+    Add,
+    Change,
+    Delete,
+    Edit,
+    Intent,
+    Places,
+    Say,
+    SetStatus,
+    Show,
+    Target,
+)
+from todo_chat.agent.builtin.items import read_tasks
+from todo_chat.agent.builtin.matching import Task, find
+from todo_chat.agent.builtin.reading import read_message
+from todo_chat.agent.builtin.scene import Question
+from todo_chat.agent.builtin.targets import read_numbers, read_part, read_target
+
+MOST_JOINTS = 5
+
+_JOINT = re.compile(
+    r"\s*[,;.!]\s+(?:(?:and|then|but)\s+)*|\s+(?:and(?:\s+then)?|then|but)\s+", re.I
+)
+
+
+def read_answer(text: str, question: Question) -> tuple[Intent, ...] | None:
+    """What a message means as the answer to a question; None when it does not answer it."""
+    answer = _read(text, question)
+    if answer:
+        return (answer, *_rest(answer, question))
+    for joint in islice(_JOINT.finditer(text), MOST_JOINTS):
+        answer, tail = _read(text[: joint.start()], question), text[joint.end() :]
+        if answer and read_wish(tail):
+            wishes = read_message(tail)
+            refused = isinstance(answer, Say)
+            return wishes if refused else (answer, *_rest(answer, question), *wishes)
+    return None
+
+
+def _rest(answer: Intent, question: Question) -> tuple[Intent, ...]:
+    return () if isinstance(answer, Say) else question.rest
+
+
+def _read(text: str, question: Question) -> Intent | None:
+    bare = text.strip().strip(".!, ")
+    if words.NO.fullmatch(bare):
+        return Say("left_alone")
+    match question.kind:
+        case "which" | "sure":
+            return _choose(bare, question) if question.options else _confirm(bare, question)
+        case "what":
+            return _fill_in(text, question.intent)
+        case _:
+            return _name(text, question.intent)
+
+
+def _confirm(text: str, question: Question) -> Intent | None:
+    agreed = words.YES.fullmatch(text) or words.ALL_OF_THEM.fullmatch(text)
+    return question.intent if agreed else None
+
+
+def _choose(text: str, question: Question) -> Intent | None:
+    """Which of the options; yes means all that a yes-or-no question was about."""
+    if question.kind == "sure" and _confirm(text, question):
+        if getattr(question.intent, "confirmed", False):
+            return question.intent
+        return _about(question.intent, question.options)
+    if words.ALL_OF_THEM.fullmatch(text):
+        return _about(question.intent, question.options)
+    clause = strip_clause(text).text
+    chosen = _by_number(clause, question.options) or _by_place(clause, question.options)
+    if chosen:
+        return _about(question.intent, chosen)
+    wish = read_wish(text)
+    if wish and not isinstance(wish.intent, Say):
+        return None
+    named = [find(part, question.options) for part in words.JOINED.split(clause) if part]
+    if named and all(found.clear for found in named):
+        return _about(question.intent, [found.likely[0] for found in named])
+    return None
+
+
+def _by_number(text: str, options: Sequence[Task]) -> Sequence[Task]:
+    numbers = read_numbers(text) or tuple(
+        words.CARDINALS[word] for word in [text.casefold()] if word in words.CARDINALS
+    )
+    known = {task["number"]: task for task in options}
+    if all(number in known for number in numbers):
+        return [known[number] for number in numbers]
+    if "#" not in text and all(0 < number <= len(options) for number in numbers):
+        return [options[number - 1] for number in numbers]
+    return [known.get(number, {"number": number}) for number in numbers]
+
+
+def _by_place(text: str, options: Sequence[Task]) -> Sequence[Task]:
+    part = read_part(text)
+    if not isinstance(part, Places):
+        return ()
+    places = [place - 1 if place > 0 else place for place in part.places]
+    if all(-len(options) <= place < len(options) for place in places):
+        return [options[place] for place in places]
+    return ()
+
+
+def _about(intent: Intent, tasks: Sequence[Task]) -> Intent:
+    target = Target.of(*(task["number"] for task in tasks))
+    return _with_target(intent, target)
+
+
+def _with_target(intent: Intent, target: Target) -> Intent:
+    if isinstance(intent, Change):
+        return replace(intent, target=target, otherwise=())
+    if isinstance(intent, SetStatus | Show):
+        return replace(intent, target=target)
+    if isinstance(intent, Delete):
+        return replace(intent, target=target, sure=True)
+    return intent
+
+
+def _fill_in(text: str, intent: Intent) -> Intent | None:
+    wish = read_wish(text)
+    if (wish and wish.sure) or not text.strip():
+        return None
+    if isinstance(intent, Add):
+        said = wish.intent if wish else None
+        tasks = said.tasks if isinstance(said, Add) else read_tasks(text)
+        return Add(tasks, reminder=intent.reminder) if tasks else None
+    if isinstance(intent, Change):
+        value = text.strip().strip('"“”')
+        told = Edit(title=value) if intent.lacks == "title" else Edit(notes=value)
+        return replace(intent, edit=told, lacks="")
+    return None
+
+
+def _name(text: str, intent: Intent) -> Intent | None:
+    wish = read_wish(text)
+    if wish and not (isinstance(wish.intent, Show) and read_numbers(text)):
+        return None
+    target = read_target(strip_clause(text).text)
+    return _with_target(intent, target) if target else None

@@ -1,0 +1,204 @@
+"""From a rule that fitted to the wish it stands for: one small function for each kind of rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from todo_chat.agent.builtin.english import words
+from todo_chat.agent.builtin.intents import (
+    Add,
+    Change,
+    Delete,
+    Edit,
+    Every,
+    Filters,
+    Intent,
+    List,
+    Name,
+    Say,
+    Search,
+    SetStatus,
+    Show,
+    Target,
+    UndoLast,
+)
+from todo_chat.agent.builtin.items import named_priority, read_day, read_tags, read_tasks
+from todo_chat.agent.builtin.listing import is_noise, read_filters
+from todo_chat.agent.builtin.targets import read_target
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause without the words around its wish, and what those said.
+
+    `asked` when it asks for leave ("can I ..."), `misspelt` when its verb was corrected.
+    """
+
+    text: str
+    asked: bool = False
+    misspelt: bool = False
+
+
+Values = Mapping[str, Any]
+
+
+def without_time(text: str) -> str:
+    """A text without words at its end that say when something was done."""
+    while (start := _time_at_end(text)) is not None:
+        text = text[:start]
+    return text
+
+
+def _time_at_end(text: str) -> int | None:
+    for found in words.WHEN_DONE.finditer(text):
+        if found.end() == len(text):
+            return found.start()
+    return None
+
+
+def _target(values: Values) -> Target | None:
+    return read_target(without_time(values["target"])) if values["target"] else None
+
+
+def _note(_clause: Clause, values: Values) -> Intent:
+    text = values["text"]
+    notes = "" if text is None else text.strip(' "“”')
+    return Change(
+        _target(values),
+        Edit(notes=notes, replace_notes=bool(values.get("replace"))),
+        lacks="notes" if text is None else "",
+    )
+
+
+def _tag(_clause: Clause, values: Values) -> Intent:
+    return Change(_target(values), Edit(tags=read_tags(values["tags"])))
+
+
+def _untag(_clause: Clause, values: Values) -> Intent:
+    return Change(_target(values), Edit(untag=read_tags(values.get("tags") or "")))
+
+
+def _due(_clause: Clause, values: Values) -> Intent | None:
+    when = values["when"]
+    if when == "none":
+        return Change(_target(values), Edit(due="none"))
+    found = words.DAY.search(when or "")
+    return Change(_target(values), Edit(due=read_day(found))) if found else Say("no_dates")
+
+
+def _due_dated(clause: Clause, values: Values) -> Intent | None:
+    is_date = words.DATE_WORDS.match(values["when"]) or words.DAY.match(values["when"])
+    return _due(clause, values) if is_date else None
+
+
+def _priority(_clause: Clause, values: Values) -> Intent:
+    return Change(_target(values), Edit(priority=named_priority(values["level"])))
+
+
+def _reopen(_clause: Clause, values: Values) -> Intent:
+    return SetStatus(_target(values), "pending")
+
+
+def _complete(clause: Clause, values: Values) -> Intent:
+    return SetStatus(_target(values), "completed", heard=clause.text)
+
+
+def _complete_said(_clause: Clause, values: Values) -> Intent | None:
+    target = _target(values)
+    nouns = target and all(isinstance(p, Name) and is_noise(p.text) for p in target.parts)
+    return None if nouns else SetStatus(target, "completed")
+
+
+def _delete(clause: Clause, values: Values) -> Intent:
+    sure = not (clause.asked or clause.misspelt or values.get("unsure"))
+    return Delete(_target(values), sure=sure)
+
+
+def _delete_weak(clause: Clause, values: Values) -> Intent:
+    sure = not (clause.asked or clause.misspelt)
+    return Delete(_target(values), sure=sure, heard=clause.text)
+
+
+def _clear(clause: Clause, values: Values) -> Intent | None:
+    if not values["what"].strip():
+        return None
+    filters = Filters(status=read_filters(values["what"]).status)
+    return Delete(Target((Every(filters),)), sure=not clause.asked)
+
+
+def _rename(_clause: Clause, values: Values) -> Intent:
+    text = values["text"]
+    title = None if text is None else text.strip(" \"“”'.")
+    return Change(_target(values), Edit(title=title), lacks="" if title else "title")
+
+
+def _rename_weak(clause: Clause, _values: Values) -> Intent | None:
+    ways: list[Change] = []
+    _, _, rest = clause.text.partition(" ")
+    for joint in re.finditer(r"\s+(?:to|into|with|->|→|=>)\s+", rest, re.IGNORECASE):
+        target = read_target(rest[: joint.start()])
+        title = rest[joint.end() :].strip(" \"“”'")
+        if target and title:
+            ways.append(Change(target, Edit(title=title), heard=clause.text))
+    return replace(ways[0], otherwise=tuple(ways[1:])) if ways else None
+
+
+def _add(clause: Clause, values: Values) -> Intent | None:
+    tasks = read_tasks(values["text"], values.get("level"))
+    if not tasks and values["text"].strip(" .!,;:"):
+        return None
+    return Add(tasks, reminder=bool(values.get("reminder")))
+
+
+def _show(_clause: Clause, values: Values) -> Intent | None:
+    target = _target(values)
+    return Show(target) if target else None
+
+
+def _search(_clause: Clause, values: Values) -> Intent | None:
+    text = values["text"].strip(' ?.!"“”')
+    return Search(text) if text else None
+
+
+def _left(_clause: Clause, _values: Values) -> Intent:
+    return List(Filters(status="pending"))
+
+
+def _say(_clause: Clause, values: Values) -> Intent:
+    return Say(values["key"])
+
+
+def _undo(_clause: Clause, _values: Values) -> Intent:
+    return UndoLast()
+
+
+_BUILDERS: dict[str, Callable[[Clause, Mapping[str, Any]], Intent | None]] = {
+    "note": _note,
+    "tag": _tag,
+    "untag": _untag,
+    "due": _due,
+    "due_dated": _due_dated,
+    "priority": _priority,
+    "reopen": _reopen,
+    "complete": _complete_said,
+    "complete_weak": _complete,
+    "delete": _delete,
+    "delete_weak": _delete_weak,
+    "clear": _clear,
+    "rename": _rename,
+    "rename_weak": _rename_weak,
+    "add": _add,
+    "show": _show,
+    "search": _search,
+    "left": _left,
+    "say": _say,
+    "undo": _undo,
+}
+
+
+def build(kind: str, clause: Clause, values: Values) -> Intent | None:
+    """The wish of a rule of a kind, or None when the words do not make one after all."""
+    return _BUILDERS[kind](clause, values)

@@ -1,0 +1,137 @@
+"""Changing a task: title, priority, due, notes, tags."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from todo_chat.agent.builtin.asking import ask_target, doubts_of, verb_of, with_doubts
+from todo_chat.agent.builtin.intents import Change, Edit, Target
+from todo_chat.agent.builtin.matching import Task
+from todo_chat.agent.builtin.plans import Plan, Request, Result
+from todo_chat.agent.builtin.resolving import Resolution, look, resolve
+from todo_chat.agent.builtin.scene import Outcome, Question, Scene
+from todo_chat.agent.builtin.settling import failures
+from todo_chat.agent.builtin.wording import due_words, label, paragraphs, plain, say
+
+
+def change(intent: Change, scene: Scene) -> Plan[Outcome]:
+    """Change tasks, and say of each what is different now."""
+    if intent.target is None:
+        return ask_target(intent)
+    intent, found = yield from _find(intent, scene)
+    if intent.lacks and found.tasks:
+        return _ask_for_text(intent, found)
+    tasks, refused = yield from _present(intent, found.tasks)
+    requests = [
+        Request("update_task", {"number": task["number"], **_arguments(intent.edit, task)})
+        for task in tasks
+    ]
+    results = (yield requests) if requests else []
+    updated = tuple(result["updated"] for result in results if "updated" in result)
+    texts = [
+        *refused,
+        *(_report(result) for result in results if "updated" in result),
+        *failures(verb_of(intent), tasks, results, "updated"),
+    ]
+    if found.remaining:
+        texts.append(say("more_left", count=found.remaining))
+    doubts = doubts_of(intent, found)
+    if not any(texts) and not doubts.text:
+        texts.append(say("nothing_to_change"))
+    return with_doubts(paragraphs(texts), doubts, updated)
+
+
+def _find(intent: Change, scene: Scene) -> Plan[tuple[Change, Resolution]]:
+    """Find the tasks by the first way to read the wish that finds any."""
+    ways = (intent, *intent.otherwise)
+    listed = yield from look(*(way.target for way in ways if way.target))
+    found = []
+    for way in ways:
+        if way.target:
+            found.append((way, (yield from resolve(way.target, scene, listed=listed))))
+    return next((one for one in found if one[1].tasks), found[0])
+
+
+def _ask_for_text(intent: Change, found: Resolution) -> Outcome:
+    tasks = tuple(found.tasks)
+    question = Question("what", replace(intent, target=Target.of(*(t["number"] for t in tasks))))
+    return Outcome(say(f"ask_{intent.lacks}", task=label(tasks[0])), question, tasks)
+
+
+def _present(intent: Change, tasks: list[Task]) -> Plan[tuple[list[Task], list[str]]]:
+    """The tasks as they are now, where the change builds on that; and which there are not."""
+    unknown = [task for task in tasks if "title" not in task]
+    if not unknown or not intent.edit.builds_on_present:
+        return tasks, []
+    results = yield [Request("get_task", {"number": task["number"]}) for task in unknown]
+    looked = {result["task"]["number"]: result["task"] for result in results if "task" in result}
+    known = [looked.get(task["number"], task) for task in tasks]
+    refused = failures(verb_of(intent), unknown, results, "task")
+    return [task for task in known if "title" in task], refused
+
+
+def _arguments(edit: Edit, task: Task) -> dict[str, Any]:
+    given: dict[str, Any] = {
+        "title": edit.title,
+        "priority": edit.priority,
+        "due": edit.due,
+        "notes": edit.notes,
+    }
+    if edit.notes and not edit.replace_notes and task.get("notes"):
+        given["notes"] = f"{task['notes']}\n{edit.notes}"
+    if edit.tags or edit.untag is not None:
+        given["tags"] = _tags(edit, task.get("tags", ()))
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def _tags(edit: Edit, present: Sequence[str]) -> list[str]:
+    if edit.untag is not None:
+        gone = {tag.casefold() for tag in edit.untag or present}
+        return [tag for tag in present if tag.casefold() not in gone]
+    known = {tag.casefold() for tag in present}
+    return [*present, *(tag for tag in edit.tags if tag.casefold() not in known)]
+
+
+def _report(result: Result) -> str:
+    """What is different about a task now, from the tool's result."""
+    now, before = result["updated"], result.get("before", {})
+    changed = [name for name in _REPORTS if now.get(name) != before.get(name)]
+    if not changed:
+        return say("same_already", task=label(now))
+    return paragraphs(_REPORTS[name](now, before) for name in changed)
+
+
+def _renamed(now: Task, before: Task) -> str:
+    return say("renamed", task=label(before), title=f"“{plain(now['title'])}”")
+
+
+def _prioritised(now: Task, _before: Task) -> str:
+    priority = now.get("priority")
+    key = "prioritised" if priority else "unprioritised"
+    return say(key, task=label(now), priority=priority)
+
+
+def _due(now: Task, _before: Task) -> str:
+    due = due_words(now.get("due"))
+    return say("due_set" if due else "due_cleared", task=label(now), due=due)
+
+
+def _tagged(now: Task, _before: Task) -> str:
+    tags = ", ".join(map(plain, now.get("tags", ())))
+    return say("tagged" if tags else "untagged", task=label(now), tags=tags)
+
+
+def _noted(now: Task, _before: Task) -> str:
+    notes = plain(now.get("notes", ""))
+    return say("noted" if notes else "notes_cleared", task=label(now), notes=notes)
+
+
+_REPORTS = {
+    "title": _renamed,
+    "priority": _prioritised,
+    "due": _due,
+    "tags": _tagged,
+    "notes": _noted,
+}

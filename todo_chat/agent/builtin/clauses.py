@@ -1,0 +1,79 @@
+"""Cutting a message into clauses, one wish each.
+
+Lines and sentences always part. "Then" parts where a wish follows. A comma or "and" parts where a
+wish follows that is plainly one; after a clause that carries free text ("add ...", "rename ... to
+...") it has to be one that can hardly be text, such as "delete 3" or "list my tasks". When in
+doubt words stay text: that changes nothing that was there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from enum import IntEnum
+
+from todo_chat.agent.builtin.english import additions, words
+
+MOST_FRAGMENTS = 40
+
+_HIDDEN = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=\S)")
+_SEPARATOR = re.compile(
+    r"(?P<then>\s*;\s*|\s*,?\s+(?:and\s+)?(?:then|also|afterwards|after\s+that)\s*,?\s+)|"
+    r"(?P<and>\s*,\s*(?:(?:and|but|plus|&)\s+)?|\s+(?:and|but|plus|&)\s+)",
+    re.IGNORECASE,
+)
+
+
+class Force(IntEnum):
+    """How plainly a text is a wish of its own."""
+
+    NONE = 0
+    LIKELY = 1
+    SURE = 2
+
+
+def sentences(line: str) -> list[str]:
+    """The sentences of a line; abbreviations and quotes do not end one."""
+    hidden = [match.span() for match in _HIDDEN.finditer(line)]
+    found, start = [], 0
+    for end in _SENTENCE_END.finditer(line):
+        last = line[start : end.start()].split()[-1].rstrip(".!?").casefold()
+        abbreviated = line[end.start() - 1] == "." and (
+            last in words.ABBREVIATIONS or (len(last) == 1 and last.isalpha()) or last.isdigit()
+        )
+        if not abbreviated and not any(a <= end.start() < b for a, b in hidden):
+            found.append(line[start : end.start()])
+            start = end.end()
+    return [*found, line[start:]]
+
+
+def clauses(
+    sentence: str, force: Callable[[str], Force], carries_text: Callable[[str], bool]
+) -> list[str]:
+    """The clauses of a sentence; `force` and `carries_text` judge a single one."""
+    hidden = [match.span() for match in _HIDDEN.finditer(sentence)]
+    note = additions.NOTE_AT_END.search(sentence)
+    if note:
+        hidden.append((note.start("notes"), note.end("notes")))
+    breaks = [
+        match
+        for match in _SEPARATOR.finditer(sentence)
+        if not any(start <= match.start() < end for start, end in hidden)
+    ]
+    if not breaks or len(breaks) > MOST_FRAGMENTS:
+        return [sentence]
+    starts = [0, *(match.end() for match in breaks)]
+    ends = [*(match.start() for match in breaks), len(sentence)]
+    found = [(starts[0], ends[0])]
+    for number, separator in enumerate(breaks, start=1):
+        begin, _ = found[-1]
+        fragment = sentence[starts[number] : ends[number]]
+        enough = Force.LIKELY
+        if separator["and"] and carries_text(sentence[begin : ends[number - 1]]):
+            enough = Force.SURE
+        if force(fragment) >= enough:
+            found.append((starts[number], ends[number]))
+        else:
+            found[-1] = (begin, ends[number])
+    return [sentence[begin:end] for begin, end in found]

@@ -1,0 +1,130 @@
+"""How people say that something is done, is not done after all, or can go."""
+
+from todo_chat.agent.builtin.english.pieces import Rule
+
+_DELETE = r"(?:delete|remove|erase|trash|discard|scrap|get rid of)"
+
+# Read before completing: "not done" ends in "done".
+REOPENING = (
+    Rule(
+        "reopen",
+        r"(?:re-?open|un-?check|un-?tick|un-?complete|un-?mark|un-?finish|reactivate) {target}",
+        sure=True,
+    ),
+    Rule(
+        "reopen",
+        r"(?:mark|set|make|put|change|move|flag) {target} (?:(?:as|to|back|is) )*{open}",
+        sure=True,
+    ),
+    Rule("reopen", r"undo {numbers}", sure=True),
+    Rule("reopen", r"open {numbers} again", sure=True),
+    Rule(
+        "reopen",
+        r"{subject}(?: is| are| was| were|'s) (?:(?:actually|really|still) )*"
+        r"(?:not (?:(?:yet|actually|really) )*(?:done|finished|completed?)|unfinished|incomplete|open)"
+        r"(?: (?:yet|after all|again))*",
+    ),
+    Rule(
+        "reopen",
+        r"{subject} (?:isn't|aren't|wasn't|ain't) (?:(?:actually|really|yet) )*"
+        r"(?:done|finished|completed?)(?: (?:yet|after all))*",
+    ),
+    Rule(
+        "reopen",
+        r"i (?:have not|haven't|did not|didn't) (?:(?:actually|yet|really) )*"
+        r"(?:done|finish(?:ed)?|do|completed?) {target}(?: (?:yet|after all))*",
+    ),
+    Rule("reopen", r"(?:re-?open|uncheck)(?: {a}{task})?", {"target": ""}),
+)
+
+COMPLETING = (
+    Rule(
+        "complete",
+        r"(?:mark|set|flag|make|change|put|move|consider|count) {target} (?:(?:as|to|is) )*{done}",
+        sure=True,
+    ),
+    Rule(
+        "complete",
+        r"(?:mark|set|flag) (?:as )?(?:done|completed?|finished)\s*:? {target}",
+        sure=True,
+    ),
+    Rule(
+        "complete",
+        r"(?:tick|check|cross|strike) (?:off|out) {target}(?: (?:on|from|off) {list})?",
+        sure=True,
+    ),
+    Rule(
+        "complete",
+        r"(?:tick|check|cross|strike|mark) {target} off(?: (?:of )?{list})?",
+        sure=True,
+    ),
+    Rule("complete", r"(?:tick|close) {target}"),
+    Rule("complete", r"(?:check|resolve|wrap up|mark|do) {numbers}"),
+    Rule("complete_weak", r"(?:complete|finish)\s*:? (?:(?:off|up|with) )?{target}"),
+    Rule(
+        "complete",
+        r"(?:complete|finish|tick(?: off)?|check off|mark(?: as)? done|mark(?: as)? complete)"
+        r"(?: {a}{task})?",
+        {"target": ""},
+    ),
+)
+
+DELETING = (
+    Rule("delete", rf"{_DELETE} {{target}} (?:from|off|in|on|out of) (?:of )?{{list}}", sure=True),
+    Rule("delete", r"take {target} (?:off|from|out of) (?:of )?{list}", sure=True),
+    Rule("delete_weak", rf"{_DELETE}\s*:? {{target}}"),
+    Rule("delete", r"(?:cancel|drop|bin|kill|dump|forget) (?:about )?{numbers}", {"unsure": True}),
+    Rule(
+        "clear",
+        r"(?:clear|empty|wipe|purge|clean|reset)(?: (?:out|off|away|up))? "
+        r"(?P<what>(?:all |everything\b|(?:of )?(?:my |the )|every )*"
+        r"(?:done|completed|finished|closed|ticked)?\s*"
+        r"(?:ones|tasks?|items?|to-?dos?|things|stuff|(?:(?:to-?\s?do|task|shopping) )?list)?)"
+        r"(?: (?:from|off|on) {list})?",
+    ),
+    Rule(
+        "clear",
+        r"start (?:over|afresh|from scratch)(?: with (?:an? )?(?:empty|new|clean) list)?",
+        {"what": "everything"},
+    ),
+    Rule("delete", r"(?:delete|remove|erase)(?: {a}{task})?", {"target": ""}),
+)
+
+# What a person says of tasks that they have done.
+DONE = (
+    Rule(
+        "complete",
+        r"(?:i(?:'m| am) |we(?:'re| are) )?{lately}(?:done|finished|through) with {target}",
+    ),
+    Rule(
+        "complete",
+        r"(?:i|we)(?:'ve| have)? {lately}(?:done|did|finished|completed|got|managed|sorted(?: out)?|"
+        r"handled|ticked off|taken care of|took care of) {target}(?: (?:done|finished|already|now))?",
+    ),
+    Rule(
+        "complete",
+        r"{lately}(?:done|finished|completed|did)\s*[:,]?\s+(?:with )?(?!by\b|for\b|in\b|and\b){target}",
+    ),
+    Rule(
+        "complete",
+        r"{subject}(?: is| are| was| were|'s|'re| has been| have been| got| gets) {lately}"
+        r"(?:done|completed?|finished|sorted|handled|taken care of|ticked(?: off)?)"
+        r"(?: (?:now|already|too))*",
+    ),
+    Rule("complete", r"{subject}(?<!\sas)\s*[:,-]?\s+{lately}(?:done|completed|finished)"),
+    Rule(
+        "complete",
+        r"{lately}(?:i(?:'m| am|'ve| have)? )?{lately}"
+        r"(?:done|finished|completed|did (?:it|that)|(?:done|finished) (?:it|that))|all done",
+        {"target": "it"},
+    ),
+)
+
+UNDOING = (
+    Rule(
+        "undo",
+        r"(?:(?:no|oops|wait),? )?(?:undo|revert)(?: (?:that|it|this|(?:the )?last(?: (?:one|change|"
+        r"thing|action))?))?|take (?:that|it) back|(?:put|bring) (?:it|that|them) back",
+        sure=True,
+    ),
+)

@@ -1,0 +1,111 @@
+"""English verbs that tasks begin with, and their past forms."""
+
+from __future__ import annotations
+
+import re
+
+# A text that begins with one of these is something to do.
+CLEAR = frozenset(
+    ["add", "adjust", "apologize", "apply", "arrange", "ask", "assemble", "attend", "bake", "become", "begin", "bike", "borrow", "bring", "build", "buy", "calculate", "call", "cancel", "carry", "celebrate", "choose", "clarify", "clean", "clear", "collect", "compare", "complain", "compose", "configure", "confirm", "congratulate", "consider", "contact", "cook", "create", "customize", "debug", "decide", "declutter", "decorate", "defrost", "deliver", "deploy", "descale", "describe", "develop", "discuss", "dispose", "do", "donate", "download", "draft", "draw", "drive", "eat", "edit", "email", "empty", "enroll", "ensure", "evaluate", "exercise", "explain", "explore", "feed", "figure", "fill", "finalize", "find", "finish", "fix", "fold", "follow", "forward", "gather", "get", "give", "go", "grab", "handle", "harvest", "help", "hire", "hoover", "identify", "implement", "inform", "inspect", "install", "investigate", "invite", "join", "keep", "learn", "leave", "lend", "listen", "make", "meditate", "meet", "memorize", "merge", "message", "migrate", "mow", "negotiate", "notify", "obtain", "open", "order", "organise", "organize", "pack", "pay", "pick", "practice", "practise", "prepare", "proofread", "prune", "purchase", "put", "read", "reply", "rearrange", "rebook", "recharge", "recycle", "refactor", "refill", "refuel", "register", "rehearse", "remind", "remove", "renegotiate", "renew", "repaint", "repair", "replace", "reply", "request", "reschedule", "research", "reserve", "resign", "respond", "restart", "return", "reuse", "revise", "rewrite", "rinse", "say", "scan", "schedule", "scrub", "sell", "send", "sew", "share", "shave", "shower", "speak", "spend", "start", "stop", "study", "submit", "subscribe", "talk", "tell", "text", "visit", "thank", "throw", "tidy", "translate", "transfer", "troubleshoot", "unclog", "uninstall", "unpack", "unsubscribe", "update", "upgrade", "upload", "vacuum", "verify", "volunteer", "wash", "wear", "weed", "weigh", "welcome", "wipe", "withdraw", "wrap", "write"]
+)
+
+# These are nouns as well: they count as verbs where a word such as "the" or "my" follows.
+NOUNS_TOO = frozenset(
+    ["answer", "backup", "bike", "brush", "exchange", "groom", "polish", "sort", "bin", "book", "care", "change", "charge", "check", "check-in", "claim", "coach", "comb", "cost", "cover", "cut", "defer", "delegate", "demo", "design", "dress", "drink", "drop", "dry", "dust", "exercise", "file", "film", "flag", "fry", "grill", "hand", "hang", "heat", "ice", "insure", "iron", "issue", "knit", "light", "lock", "look", "lunch", "mail", "map", "mark", "measure", "mind", "mop", "mount", "move", "oil", "pack", "paint", "paper", "park", "patch", "phone", "photograph", "plan", "plant", "play", "plug", "post", "practice", "present", "press", "print", "process", "program", "promise", "prompt", "push", "rake", "rent", "report", "rest", "review", "ride", "ring", "run", "sail", "salt", "sand", "save", "school", "search", "service", "ship", "shop", "sign", "ski", "sketch", "sleep", "slice", "snack", "spray", "stamp", "stretch", "study", "sweep", "swim", "switch", "take", "test", "time", "toast", "train", "trim", "try", "turn", "unlock", "wait", "wake", "walk", "warm", "watch", "water", "work"]
+)
+
+# They need nothing after them to be something to do.
+ALONE = frozenset(["exercise", "meditate", "vacuum", "hoover", "study", "stretch", "shower", "relax", "hydrate"])
+
+PARTICLES = frozenset(
+    ["up", "down", "in", "out", "on", "off", "over", "away", "back", "through", "along", "around", "together", "about", "for", "after"]
+)
+
+_IRREGULAR = """
+    become became become | begin began begun | bring brought brought | build built built |
+    buy bought bought | choose chose chosen | cut cut cut | deal dealt dealt | do did done |
+    draw drew drawn | drink drank drunk | drive drove driven | eat ate eaten | feed fed fed |
+    find found found | fly flew flown | forget forgot forgotten | get got gotten |
+    give gave given | go went gone | hang hung hung | hold held held | keep kept kept |
+    learn learnt learnt | leave left left | lend lent lent | light lit lit | make made made |
+    meet met met | mow mowed mown | pay paid paid | put put put | read read read |
+    reset reset reset | rewrite rewrote rewritten | ride rode ridden | ring rang rung |
+    run ran run | say said said | see saw seen | sell sold sold | send sent sent | set set set |
+    sew sewed sewn | show showed shown | sing sang sung | sleep slept slept |
+    speak spoke spoken | spend spent spent | sweep swept swept | swim swam swum |
+    take took taken | teach taught taught | tell told told | think thought thought |
+    throw threw thrown | wake woke woken | wear wore worn | write wrote written |
+    withdraw withdrew withdrawn
+"""
+
+_DOUBLED = re.compile(r"[^aeiou][aeiou][bcdgklmnprtv]$")
+
+
+def _regular(verb: str) -> set[str]:
+    if verb.endswith("e"):
+        return {verb + "d"}
+    if re.search(r"[^aeiou]y$", verb):
+        return {verb[:-1] + "ied"}
+    return {verb + "ed", verb + verb[-1] + "ed"} if _DOUBLED.search(verb) else {verb + "ed"}
+
+
+def _past_forms() -> dict[str, str]:
+    forms: dict[str, str] = {}
+    for triple in _IRREGULAR.split("|"):
+        base, past, participle = triple.split()
+        forms |= {past: base, participle: base}
+    irregular = set(forms.values())
+    for verb in (CLEAR | NOUNS_TOO | {"finish", "complete", "watch"}) - irregular:
+        forms |= dict.fromkeys(_regular(verb), verb)
+    return forms
+
+
+# Past form to base form: "bought" to "buy".
+PAST = _past_forms()
+
+_FOLLOWERS = frozenset(
+    ["the", "a", "an", "my", "our", "your", "his", "her", "their", "its", "this", "that", "these", "those", "some", "all", "any", "up", "off", "out", "down", "in", "on", "for", "to", "with", "at", "about", "through", "over", "me", "him", "them", "us", "mom", "mum", "dad"]
+)
+
+# What makes a verb of a word that is a noun too, when it follows at once.
+_OBJECTS = {
+    "book": frozenset(
+        ["appointment", "dentist", "doctor", "flight", "flights", "hotel", "table", "ticket", "tickets"]
+    ),
+    "change": frozenset(["bulb", "bulbs", "lightbulb", "nappies", "oil", "sheets", "tires", "tyres"]),
+    "check": frozenset(["email", "emails", "mail", "oil", "post", "tires", "tyres"]),
+    "iron": frozenset(["clothes", "shirt", "shirts"]),
+    "plan": frozenset(["birthday", "dinner", "holiday", "meals", "party", "trip", "vacation", "wedding"]),
+    "walk": frozenset(["dog", "dogs"]),
+    "water": frozenset(["flowers", "garden", "lawn", "plants"]),
+}
+
+
+def begins_task(text: str, *, sure: bool = False) -> bool:
+    """Whether a text begins as things to do begin: with a verb, "buy milk" or "water the plants".
+
+    `sure` asks for more, as is wise after "and": a word that is a noun too needs a word behind it
+    that makes it a verb.
+    """
+    spelled = re.findall(r"[\w'\u2019-]+", text)
+    if not spelled:
+        return False
+    first, *rest = map(str.casefold, spelled)
+    if first in ALONE:
+        return True
+    if not rest:
+        return False
+    if first in CLEAR or rest[0] in _OBJECTS.get(first, ()):
+        return True
+    if first not in NOUNS_TOO:
+        return False
+    if not sure:
+        return True
+    return rest[0] in _FOLLOWERS or spelled[1][0].isupper() or spelled[1][0].isdigit()
+
+
+def is_bare_verb(text: str) -> bool:
+    """Whether a text is a verb without anything to do it to: "wash", "pick up"."""
+    words = re.findall(r"[\w'\u2019-]+", text.casefold())
+    known = bool(words) and words[0] in CLEAR | NOUNS_TOO
+    return known and words[0] not in ALONE and all(word in PARTICLES for word in words[1:])

@@ -1,0 +1,178 @@
+"""Reading one clause: which wish it is, by the first rule that fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from rapidfuzz.distance import OSA
+
+from todo_chat.agent.builtin.building import Clause, build, without_time
+from todo_chat.agent.builtin.english import (
+    additions,
+    edits,
+    questions,
+    small_talk,
+    statuses,
+    verbs,
+    words,
+)
+from todo_chat.agent.builtin.english.pieces import Rule
+from todo_chat.agent.builtin.intents import (
+    Add,
+    Change,
+    Delete,
+    Intent,
+    List,
+    Name,
+    Offer,
+    Say,
+    SetStatus,
+    Spoken,
+)
+from todo_chat.agent.builtin.items import read_tasks
+from todo_chat.agent.builtin.listing import read_listing
+from todo_chat.agent.builtin.targets import read_numbers, read_target
+
+_RULES: tuple[Rule, ...] = (
+    *small_talk.TALK,
+    *statuses.UNDOING,
+    *edits.NOTES,
+    *edits.TAGS,
+    *edits.DUES,
+    *edits.PRIORITIES,
+    *statuses.REOPENING,
+    *statuses.COMPLETING,
+    *statuses.DELETING,
+    *edits.TITLES,
+    *small_talk.CANT,
+    *additions.ADDING,
+    *questions.QUESTIONS,
+    *statuses.DONE,
+    *edits.URGENCY,
+)
+
+_SHORTEST_TYPO = 6
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A wish, and whether it can hardly be anything else."""
+
+    intent: Intent
+    sure: bool = False
+    carries_text: bool = False
+
+
+def strip_clause(text: str) -> Clause:
+    """Take "please", "could you" and the like off a clause, and mend its verb."""
+    text = text.strip(" \t\n,;:")
+    if small_talk.ASKING.search(text):
+        text = text.rstrip(" ?")
+    while (before := small_talk.BEFORE.match(text)) and before.end() < len(text):
+        text = text[before.end() :]
+    after = small_talk.AFTER.search(text)
+    if after and after.start() > 0:
+        text = text[: after.start()]
+    may_i = small_talk.MAY_I.match(text)
+    if may_i:
+        text = text[may_i.end() :]
+    mended = _mend(text)
+    return Clause(mended.rstrip(" .!"), may_i is not None, mended != text)
+
+
+def _mend(text: str) -> str:
+    first = re.match(r"[A-Za-z]+(?=\s|:|$)", text)
+    if not first:
+        return text
+    word = first[0].casefold()
+    known = word in words.NO_TYPOS or word in verbs.CLEAR | verbs.NOUNS_TOO or word in verbs.PAST
+    mended = words.TYPOS.get(word)
+    if mended is None and not known and len(word) >= _SHORTEST_TYPO - 1:
+        for verb in words.COMMANDS:
+            if word != verb and word[0] == verb[0] and OSA.distance(word, verb) == 1:
+                mended = verb
+    return mended + text[first.end() :] if mended else text
+
+
+@lru_cache(maxsize=256)
+def read_wish(text: str) -> Reading | None:
+    """The wish that a clause states in so many words, or None."""
+    bare = text.strip().strip(".!,;: ")
+    bare = bare.rstrip("? ") or bare
+    for rule in small_talk.TALK:
+        if rule.match(bare):
+            return _build(rule, Clause(bare), {})
+    if small_talk.HOW_TO.fullmatch(bare):
+        return Reading(Say("help"))
+    clause = strip_clause(text)
+    for rule in _RULES:
+        reading = _apply(rule, clause)
+        if reading:
+            return reading
+    listing = read_listing(clause.text.rstrip("?"))
+    if listing:
+        sure = isinstance(listing, List) and not listing.filters.words
+        return Reading(listing, sure)
+    return _read_deed(clause.text)
+
+
+def _apply(rule: Rule, clause: Clause) -> Reading | None:
+    found = rule.match(clause.text)
+    return _build(rule, clause, {**found.groupdict(), **rule.values}) if found else None
+
+
+def _build(rule: Rule, clause: Clause, values: Mapping[str, Any]) -> Reading | None:
+    intent = build(rule.kind, clause, {**values, **rule.values})
+    if intent is None:
+        return None
+    carries_text = isinstance(intent, Add) or bool(values.get("text"))
+    return Reading(intent, rule.sure or _is_definite(intent), carries_text)
+
+
+def _is_definite(intent: Intent) -> bool:
+    """Whether a wish names its tasks by number, or as "it", so that it can be no free text."""
+    if not isinstance(intent, SetStatus | Delete | Change) or intent.target is None:
+        return False
+    parts = intent.target.parts
+    if isinstance(intent, Delete) and any(isinstance(part, Spoken) for part in parts):
+        return False
+    return not any(isinstance(part, Name) for part in parts)
+
+
+def _read_deed(text: str) -> Reading | None:
+    """What a person says they did: "I bought the milk"."""
+    found = words.I_DID.fullmatch(text)
+    base = verbs.PAST.get(found["verb"].casefold()) if found else None
+    if not found or base is None or found["text"].endswith("?"):
+        return None
+    told = bool(found["who"] or found["lately"].strip())
+    if base == found["verb"].casefold() and not told:
+        return None
+    done = without_time(f"{base} {found['text']}")
+    target = read_target(done)
+    return Reading(SetStatus(target, "completed")) if target else None
+
+
+def read_statement(text: str, *, alone: bool) -> Intent:
+    """What a clause may mean that states no wish: something to do, a question, or nothing clear.
+
+    `alone` when it is the whole message.
+    """
+    clause = strip_clause(text)
+    if small_talk.QUESTION.fullmatch(text.strip()):
+        return Say("cant_answer")
+    if words.YES.fullmatch(clause.text):
+        return Say("nothing_asked")
+    if words.NO.fullmatch(clause.text):
+        return Say("left_alone")
+    tasks = read_tasks(text.strip())
+    if not tasks or not re.search(r"[^\W_]", text) or read_numbers(clause.text):
+        return Say("unclear")
+    dated = alone and words.DATE_WORDS.search(text) and len(text.split()) > 1
+    if verbs.begins_task(clause.text) or dated:
+        return Add(tasks if verbs.begins_task(text) else read_tasks(clause.text))
+    return Offer(tasks)

@@ -1,0 +1,203 @@
+"""What a person can mean: the results of reading a message, before anything is looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+Status: TypeAlias = Literal["pending", "completed"]
+PriorityName: TypeAlias = Literal["none", "low", "medium", "high"]
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Which tasks; `words` are words of the title or a tag, `sort` is the order asked for."""
+
+    status: Status | Literal["all"] | None = None
+    priority: PriorityName | None = None
+    tag: str | None = None
+    due: str | None = None
+    words: str = ""
+    sort: str = ""
+
+    def __bool__(self) -> bool:
+        stated = self.status not in {None, "all"}
+        return stated or any((self.priority, self.tag, self.due, self.words))
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Tasks by their numbers."""
+
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Name:
+    """A task by words of its title; `exact` when they were quoted."""
+
+    text: str
+    exact: bool = False
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """What was spoken of last: "it" (one) or "them" (all)."""
+
+    several: bool = False
+
+
+@dataclass(frozen=True)
+class Places:
+    """Places in the list shown last, from 1; from the end when negative."""
+
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Every:
+    """All tasks that a filter lets through, but for some."""
+
+    filters: Filters = Filters()
+    but: Target | None = None
+
+
+Part: TypeAlias = Numbers | Name | Spoken | Places | Every
+
+
+@dataclass(frozen=True)
+class Target:
+    """The tasks that a wish is about; `text` is how they were named, all in one."""
+
+    parts: tuple[Part, ...]
+    text: str = ""
+
+    @staticmethod
+    def of(*numbers: int) -> Target:
+        """Tasks by number."""
+        return Target((Numbers(numbers),))
+
+
+@dataclass(frozen=True)
+class NewTask:
+    """A task to add."""
+
+    title: str
+    notes: str = ""
+    priority: PriorityName | None = None
+    due: str | None = None
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Add:
+    """Add tasks; without any, ask for the title. `reminder` when a reminder was asked for."""
+
+    tasks: tuple[NewTask, ...]
+    reminder: bool = False
+
+
+@dataclass(frozen=True)
+class SetStatus:
+    """Complete tasks, or reopen them.
+
+    `heard`, here and below, is the wish as it was said, where it may be a new task instead: "finish
+    the report". It is offered as one when no task fits.
+    """
+
+    target: Target | None
+    status: Status
+    heard: str = ""
+
+
+@dataclass(frozen=True)
+class Delete:
+    """Delete tasks; unless `sure`, ask first. `confirmed` when the person has said yes to it."""
+
+    target: Target | None
+    sure: bool = True
+    confirmed: bool = False
+    heard: str = ""
+
+
+@dataclass(frozen=True)
+class Edit:
+    """New values for a task; `None` leaves a field as it is.
+
+    `notes` are added to those there are unless `replace_notes`; `tags` likewise are added, and
+    `untag` taken away (all of them when it is empty).
+    """
+
+    title: str | None = None
+    priority: PriorityName | None = None
+    due: str | None = None
+    notes: str | None = None
+    replace_notes: bool = False
+    tags: tuple[str, ...] = ()
+    untag: tuple[str, ...] | None = None
+
+    @property
+    def builds_on_present(self) -> bool:
+        """Whether the task has to be looked at before it can be changed."""
+        return bool(self.tags) or self.untag is not None or bool(self.notes)
+
+
+@dataclass(frozen=True)
+class Change:
+    """Change tasks; `otherwise` are further ways to read the same words, tried in turn.
+
+    `lacks` names what was not said: the new title, or the text of the note.
+    """
+
+    target: Target | None
+    edit: Edit
+    otherwise: tuple[Change, ...] = ()
+    lacks: Literal["", "title", "notes"] = ""
+    heard: str = ""
+
+
+@dataclass(frozen=True)
+class Show:
+    """Show single tasks in full."""
+
+    target: Target
+
+
+@dataclass(frozen=True)
+class List:
+    """List tasks, or say how many there are."""
+
+    filters: Filters = Filters()
+    count: bool = False
+
+
+@dataclass(frozen=True)
+class Search:
+    """Find tasks by words."""
+
+    words: str
+
+
+@dataclass(frozen=True)
+class UndoLast:
+    """Take back what was done last."""
+
+
+@dataclass(frozen=True)
+class Say:
+    """Nothing to do: say the sentence `key` of the catalogue."""
+
+    key: str
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A text that may be a task: offer to add it."""
+
+    tasks: tuple[NewTask, ...]
+
+
+Targeted: TypeAlias = SetStatus | Delete | Change | Show
+Intent: TypeAlias = Targeted | Add | List | Search | UndoLast | Say | Offer

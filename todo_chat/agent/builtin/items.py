@@ -1,0 +1,224 @@
+"""Reading what is to be added: into single tasks, and what is said of each on the side.
+
+Where one task ends and the next begins:
+- Lines, bullets and semicolons always part tasks; quoted text and notes never.
+- After a comma or "and", what begins with a verb is a task of its own: "buy milk and call mom".
+  A word that is a noun too ("water") needs one behind it that makes it a verb ("water the plants").
+- What does not begin with a verb goes on with a task that does: "call mom, dad and Bob",
+  "add salt and pepper". "Wash and dry the car" is one as well: nothing is washed before "and".
+- Commas part nouns, and then so does the last "and": "eggs, bread and butter" are three. Names
+  after a preposition stay: "gifts for Ann, Bob and Cid".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from todo_chat.agent.builtin.english import additions, words
+from todo_chat.agent.builtin.english.pieces import LEVELS
+from todo_chat.agent.builtin.english.verbs import begins_task, is_bare_verb
+from todo_chat.agent.builtin.intents import NewTask, PriorityName
+
+_SEPARATOR = re.compile(
+    r"(?P<comma>\s*,\s*(?:and\s+|&\s+|then\s+|and\s+then\s+|also\s+)?)|"
+    r"(?P<then>\s+(?:and\s+)?then\s+|\s+and\s+also\s+)|(?P<and>\s+(?:and|plus)\s+|\s+[&+]\s+)",
+    re.IGNORECASE,
+)
+_QUOTE = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|\([^()]*\)")
+_LOWER = re.compile(r"[a-z][a-z'\u2019-]*(?=\s|$|[,.:;!?])")
+
+
+def read_tasks(text: str, level: str | None = None) -> tuple[NewTask, ...]:
+    """The tasks that a text lists; `level` is a priority that was said of all of them."""
+    text, side = _remarks_on_all(text.strip())
+    tasks: list[NewTask] = []
+    for line in _lines(text):
+        tasks += [_read_task(item) for item in _split(line)]
+    tasks = [task for task in tasks if task.title]
+    if not tasks:
+        return ()
+    if level:
+        side = replace(side, priority=named_priority(level))
+    return tuple(_with_side(task, side) for task in tasks)
+
+
+def has_date_words(task: NewTask) -> bool:
+    """Whether a title has words in it that say when."""
+    return bool(words.DATE_WORDS.search(task.title))
+
+
+def _lines(text: str) -> list[str]:
+    lines = text.splitlines()
+    if len(lines) == 1:
+        lines = re.split(r"\s*;\s*|\s+[•‣◦]\s+", text)
+    lines = [_without_bullet(line).strip(" ;,") for line in lines]
+    return [line for line in lines if line]
+
+
+def _without_bullet(line: str) -> str:
+    bullet = additions.BULLET.match(line)
+    return line[bullet.end() :] if bullet else line
+
+
+def _split(line: str) -> list[str]:
+    """The tasks of one line."""
+    note = additions.NOTE_AT_END.search(line)
+    hidden = [match.span() for match in _QUOTE.finditer(line)]
+    if note:
+        hidden.append((note.start(), len(line)))
+    breaks = [
+        match
+        for match in _SEPARATOR.finditer(line)
+        if not any(start <= match.start() < end for start, end in hidden)
+    ]
+    if not breaks:
+        return [line]
+    ends = [0, *(match.end() for match in breaks)]
+    starts = [*(match.start() for match in breaks), len(line)]
+    pieces = [line[a:b] for a, b in zip(ends, starts, strict=True)]
+    commas = any(match["comma"] for match in breaks)
+    items = [(ends[0], starts[0])]
+    for number, separator in enumerate(breaks, start=1):
+        begin, end = items[-1]
+        if _parts(line[begin:end], pieces[number], pieces[number:], separator, commas):
+            items.append((ends[number], starts[number]))
+        else:
+            items[-1] = (begin, starts[number])
+    return [line[begin:end].strip(" ,;") for begin, end in items]
+
+
+def _parts(
+    before: str, after: str, rest: list[str], separator: re.Match[str], commas: bool
+) -> bool:
+    """Whether a separator parts two tasks."""
+    if not before.strip() or not after.strip() or is_remark(after):
+        return False
+    if separator["then"]:
+        return True
+    if is_bare_verb(before) or additions.CONTINUES.match(after) or _only_when(after):
+        return False
+    if begins_task(after, sure=True):
+        return True
+    if begins_task(before) or additions.NAME_LIST.search(before.split(",")[0]):
+        return False
+    return bool(separator["comma"]) or commas
+
+
+def is_remark(text: str) -> bool:
+    """Whether a text only says something on the side of a task: "it's urgent", "tagged work"."""
+    padded = ", " + text
+    patterns = (*additions.PRIORITY_AT_END, additions.TAGS_AT_END, additions.NOTE_AT_END)
+    return any(pattern.fullmatch(padded) for pattern in (*patterns, words.DUE_AT_END))
+
+
+def _only_when(text: str) -> bool:
+    return words.DATE_WORDS.match(text.strip()) is not None
+
+
+def _read_task(text: str) -> NewTask:
+    text, task = _side_remarks(text)
+    start = additions.PRIORITY_AT_START.match(text)
+    if start:
+        task = replace(task, priority=named_priority(start["level"]))
+        text = text[start.end() :]
+    return replace(task, title=_title(text))
+
+
+def _title(text: str) -> str:
+    text = text.strip().strip(",;").strip()
+    if len(text) > 1 and text[0] + text[-1] in {'""', "“”", "«»", "''", "\u2018\u2019"}:
+        text = text[1:-1].strip()
+    text = text.rstrip(".!").rstrip() or text
+    return text[0].upper() + text[1:] if _LOWER.match(text) else text
+
+
+def _remarks_on_all(text: str) -> tuple[str, NewTask]:
+    """Remarks that stand behind several tasks and mean them all: tags, "both urgent"."""
+    side = NewTask("")
+    if "\n" in text:
+        return text, side
+    for _ in range(2):
+        text, side = _take_tags(text.rstrip(), side)
+        shorter, remark = _take_priority(text, side)
+        if not additions.ON_ONE.search(text[len(shorter) :]):
+            text, side = shorter, remark
+    return text, side
+
+
+def _side_remarks(text: str) -> tuple[str, NewTask]:
+    """A text without what is said at its end on the side, and that in the form of a task."""
+    side = NewTask("")
+    for _ in range(6):
+        text = text.rstrip()
+        length = len(text)
+        text, side = _take_note(*_take_due(*_take_tags(*_take_priority(text, side))))
+        if len(text) == length:
+            break
+    return text, side
+
+
+def _at_end(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """A match that reaches to the end of a text, the text ending in a full stop or not."""
+    text = text.rstrip(" .!")
+    for match in pattern.finditer(text):
+        found = pattern.fullmatch(text, match.start())
+        if found and found.start() > 0:
+            return found
+    return None
+
+
+def _take_priority(text: str, side: NewTask) -> tuple[str, NewTask]:
+    if side.priority is None:
+        for pattern in additions.PRIORITY_AT_END:
+            found = _at_end(pattern, text)
+            if found:
+                level = named_priority(found["level"].casefold().removesuffix("ly"))
+                return text[: found.start()], replace(side, priority=level)
+    return text, side
+
+
+def _take_tags(text: str, side: NewTask) -> tuple[str, NewTask]:
+    found = None if side.tags else _at_end(additions.TAGS_AT_END, text)
+    if not found:
+        return text, side
+    return text[: found.start()], replace(side, tags=read_tags(found["tags"]))
+
+
+def _take_due(text: str, side: NewTask) -> tuple[str, NewTask]:
+    found = None if side.due else _at_end(words.DUE_AT_END, text)
+    return (text[: found.start()], replace(side, due=read_day(found))) if found else (text, side)
+
+
+def _take_note(text: str, side: NewTask) -> tuple[str, NewTask]:
+    found = None if side.notes else _at_end(additions.NOTE_AT_END, text)
+    if not found:
+        return text, side
+    return text[: found.start()], replace(side, notes=found["notes"].strip())
+
+
+def read_tags(text: str) -> tuple[str, ...]:
+    """The tags that a text lists: "work and home", "#a #b"."""
+    names = (name.strip().strip("#@\"“”'.") for name in additions.TAG_SEPARATOR.split(text))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def read_day(found: re.Match[str]) -> str:
+    """An ISO day or moment from a match of `words.DAY`."""
+    time = found["time"]
+    return f"{found['day']}T{time:0>5}" if time else str(found["day"])
+
+
+def _with_side(task: NewTask, side: NewTask) -> NewTask:
+    return NewTask(
+        task.title,
+        notes=task.notes or side.notes,
+        priority=task.priority or side.priority,
+        due=task.due or side.due,
+        tags=task.tags or side.tags,
+    )
+
+
+def named_priority(text: str) -> PriorityName:
+    """The priority that a word stands for."""
+    return LEVELS[re.split(r"[\s-]", text.strip())[0].casefold()]  # type: ignore[return-value]

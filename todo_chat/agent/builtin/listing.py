@@ -1,0 +1,78 @@
+"""Reading which tasks a person wants to see: by status, priority, tag, due or words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from todo_chat.agent.builtin.english import questions
+from todo_chat.agent.builtin.english.pieces import LEVELS
+from todo_chat.agent.builtin.intents import Filters, List, PriorityName, Say
+
+_WORD = re.compile(r"[\w'\u2019-]+")
+
+
+def read_listing(text: str) -> List | Say | None:
+    """The list or the count that a question asks for, if it is about the list at all."""
+    head = questions.LISTING.match(text)
+    if not head or not questions.ABOUT_LIST.fullmatch(text):
+        return None
+    if questions.OTHER_DAYS.search(text):
+        return Say("no_other_days")
+    filters = read_filters(text)
+    ordered = head["order"] is not None or head["bare"] is not None
+    if filters.words and not ordered and len(_WORD.findall(filters.words)) > 2:
+        return None
+    return List(filters, count=head["count"] is not None)
+
+
+def read_filters(text: str) -> Filters:
+    """The filters that a text speaks of; what remains of it are words to search for."""
+    filters = Filters()
+    about = questions.WORDS.search(text)
+    if about:
+        filters = replace(filters, words=about["words"].strip(' ?.!"“”'))
+        text = text[: about.start()]
+    for pattern, sort in questions.SORTS:
+        if pattern.search(text):
+            filters, text = replace(filters, sort=sort), pattern.sub(" ", text)
+    for pattern, due in questions.DUES:
+        if pattern.search(text):
+            filters, text = replace(filters, due=due), pattern.sub(" ", text)
+    tag = questions.TAG.search(text) or questions.HASH_TAG.search(text)
+    if tag and tag["tag"].casefold() not in questions.NOISE:
+        filters = replace(filters, tag=tag["tag"])
+        text = text.replace(tag[0], " ")
+    priority = questions.PRIORITY.search(text)
+    if priority:
+        filters = replace(filters, priority=_level(priority))
+        text = text.replace(priority[0], " ")
+    if questions.EVERY_STATUS.search(text):
+        filters = replace(filters, status="all")
+    if questions.NOT_DONE.search(text):
+        filters, text = replace(filters, status="pending"), questions.NOT_DONE.sub(" ", text)
+    return _read_rest(text, filters)
+
+
+def _level(found: re.Match[str]) -> PriorityName:
+    level = LEVELS[(found["level"] or found["urgent"]).casefold()]
+    return level  # type: ignore[return-value]
+
+
+def _read_rest(text: str, filters: Filters) -> Filters:
+    left = []
+    for word in _WORD.findall(text.casefold().replace("\u2019", "'")):
+        if word in questions.PENDING:
+            filters = replace(filters, status="pending")
+        elif word in questions.COMPLETED:
+            filters = replace(filters, status="completed")
+        elif word not in questions.NOISE:
+            left.append(word)
+    if left and not filters.words:
+        filters = replace(filters, words=" ".join(left))
+    return filters
+
+
+def is_noise(text: str) -> bool:
+    """Whether a text names no task: it is made of words such as "my tasks" or "high priority"."""
+    return not read_filters(text).words

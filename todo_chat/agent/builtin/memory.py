@@ -1,0 +1,100 @@
+"""What earlier exchanges left behind: an open question, tasks spoken of, the list shown last.
+
+Nothing is stored: an exchange is played through again with the results that stand in the
+conversation. Where that does not give the very reply that stands there (another model wrote it, or
+it was stopped), its tool results alone are gone by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+from todo_chat.agent.builtin.matching import Task
+from todo_chat.agent.builtin.plans import Plan, replay
+from todo_chat.agent.builtin.scene import Outcome, Question
+from todo_chat.agent.builtin.transcript import Exchange
+
+REMEMBERED = 8
+"""Exchanges back to which "it" and "the second one" reach."""
+
+_CHANGES = ("added", "updated", "completed", "reopened")
+
+
+class Memory:
+    """The past of a conversation, looked at only as far as is asked."""
+
+    def __init__(
+        self, past: Sequence[Exchange], plan: Callable[[str, Memory], Plan[Outcome]]
+    ) -> None:
+        self._past = past
+        self._plan = plan
+        self._recalled: dict[int, Outcome | None] = {}
+
+    @cached_property
+    def question(self) -> Question | None:
+        """The question that the last reply asked."""
+        if not self._past or "?" not in self._past[-1].reply:
+            return None
+        outcome = self._recall(len(self._past) - 1)
+        return outcome.question if outcome else None
+
+    @cached_property
+    def focus(self) -> tuple[Task, ...]:
+        """The tasks that were spoken of last."""
+        for index in self._latest():
+            outcome = self._recall(index)
+            focus = outcome.focus if outcome else _changed(self._past[index])
+            if focus:
+                return focus
+        return ()
+
+    @cached_property
+    def shown(self) -> tuple[Task, ...]:
+        """The list that was shown last."""
+        for index in self._latest():
+            outcome = self._recall(index)
+            shown = outcome.shown if outcome else _listed(self._past[index])
+            if shown:
+                return shown
+        return ()
+
+    @cached_property
+    def last_writes(self) -> tuple[tuple[str, Task], ...]:
+        """What the last exchange that changed anything did: the kind of change and the task."""
+        for index in self._latest():
+            writes = [
+                (kind, result[kind])
+                for _, result in self._past[index].calls
+                for kind in (*_CHANGES, "deleted")
+                if kind in result
+            ]
+            if writes:
+                return tuple(writes)
+        return ()
+
+    def _latest(self) -> range:
+        last = len(self._past) - 1
+        return range(last, max(last - REMEMBERED, -1), -1)
+
+    def _recall(self, index: int) -> Outcome | None:
+        if index not in self._recalled:
+            exchange = self._past[index]
+            step = replay(
+                self._plan(exchange.message, Memory(self._past[:index], self._plan)),
+                exchange.calls,
+            )
+            same = step.returned and step.returned.text.strip() == exchange.reply.strip()
+            self._recalled[index] = step.returned if same else None
+        return self._recalled[index]
+
+
+def _changed(exchange: Exchange) -> tuple[Task, ...]:
+    results = [result for _, result in exchange.calls]
+    changed = [result[kind] for result in results for kind in _CHANGES if kind in result]
+    return tuple(changed or [result["task"] for result in results if "task" in result])
+
+
+def _listed(exchange: Exchange) -> tuple[Task, ...]:
+    lists = [result["tasks"] for _, result in exchange.calls if "tasks" in result]
+    return tuple(lists[-1]) if lists else ()

@@ -1,0 +1,123 @@
+"""Reading a whole message: its wishes, in the order in which they were spoken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from todo_chat.agent.builtin.clauses import Force, clauses, sentences
+from todo_chat.agent.builtin.english import additions
+from todo_chat.agent.builtin.grammar import read_statement, read_wish
+from todo_chat.agent.builtin.intents import Add, Intent, Offer, Say, Show
+from todo_chat.agent.builtin.items import is_remark, read_tasks
+from todo_chat.agent.builtin.targets import read_numbers
+
+MOST_CLAUSES = 60
+MOST_UNCLEAR = 3
+
+_THESE = re.compile(
+    r"\s*\b(?:these|those|this|the following)\b(?:\s+(?:tasks|items|things|ones|todos))?", re.I
+)
+
+
+def read_message(text: str) -> tuple[Intent, ...]:
+    """What a person wishes with a message that answers no question."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    intents: list[Intent] = []
+    while lines:
+        taken = _read_block(lines, intents)
+        lines = lines[taken:]
+    return tuple(_merge(intents[:MOST_CLAUSES]))
+
+
+def _read_block(lines: list[str], intents: list[Intent]) -> int:
+    """Read the next line, with the list below it if there is one; how many lines that were."""
+    first, items = lines[0], _items_of(lines)
+    if additions.BULLET.match(first):
+        bullets = _bullets(lines)
+        intents.append(Add(read_tasks("\n".join(lines[:bullets]))))
+        return bullets
+    if items:
+        intents += _read_headed(first, lines[1 : 1 + items])
+        return 1 + items
+    parts = [clause for sentence in sentences(first.strip()) for clause in split(sentence)]
+    for part in parts:
+        wish = read_wish(part)
+        if wish:
+            intents.append(wish.intent)
+        elif intents and isinstance(intents[-1], Add) and part is parts[0]:
+            intents.append(Add(read_tasks(part)))
+        else:
+            intents.append(read_statement(part, alone=len(parts) == 1 and len(lines) == 1))
+    return 1
+
+
+def split(sentence: str) -> list[str]:
+    """The clauses of a sentence; one that is a single wish as it stands is left whole."""
+    whole = read_wish(sentence)
+    if whole and whole.sure and not whole.carries_text:
+        return [sentence]
+    return clauses(sentence, _force, _carries_text)
+
+
+def _force(text: str) -> Force:
+    reading = read_wish(text)
+    if reading is None or (isinstance(reading.intent, Show) and read_numbers(text)):
+        return Force.NONE
+    return Force.SURE if reading.sure and not is_remark(text) else Force.LIKELY
+
+
+def _carries_text(text: str) -> bool:
+    reading = read_wish(text)
+    return reading.carries_text if reading else True
+
+
+def _bullets(lines: list[str]) -> int:
+    for number, line in enumerate(lines):
+        if not additions.BULLET.match(line):
+            return number
+    return len(lines)
+
+
+def _items_of(lines: list[str]) -> int:
+    """How many lines after the first are a list that it heads."""
+    bullets = _bullets(lines[1:])
+    if bullets or not lines[0].rstrip().endswith(":"):
+        return bullets
+    for number, line in enumerate(lines[1:]):
+        reading = read_wish(line)
+        if reading and reading.sure:
+            return number
+    return len(lines) - 1
+
+
+def _read_headed(header: str, lines: list[str]) -> list[Intent]:
+    """A list with a line above it that says what to do with its items."""
+    head = _THESE.sub("", header.strip().rstrip(":")).strip()
+    items = read_tasks("\n".join(lines))
+    one = read_wish(f"{head}: {items[0].title}") if items else None
+    if one and not isinstance(one.intent, Add | Say):
+        found = (read_wish(f"{head}: {line.strip(' -*•')}") for line in lines)
+        return [reading.intent for reading in found if reading]
+    reading = read_wish(header)
+    before = [reading.intent] if reading and not _asks_for_items(reading.intent) else []
+    return [*before, Add(items)]
+
+
+def _asks_for_items(intent: Intent) -> bool:
+    return not isinstance(intent, Add) or not intent.tasks or len(intent.tasks) == 1
+
+
+def _merge(intents: Iterable[Intent]) -> list[Intent]:
+    """Join neighbours that are one: tasks to add, texts that may be tasks."""
+    merged: list[Intent] = []
+    for intent in intents:
+        last = merged[-1] if merged else None
+        if isinstance(intent, Add) and isinstance(last, Add) and intent.tasks and last.tasks:
+            both = (*last.tasks, *intent.tasks)
+            merged[-1] = Add(both, reminder=last.reminder or intent.reminder)
+        elif isinstance(intent, Offer) and isinstance(last, Offer):
+            merged[-1] = Offer((*last.tasks, *intent.tasks))
+        elif intent != last or not isinstance(intent, Say):
+            merged.append(intent)
+    return merged

@@ -1,0 +1,239 @@
+"""Finding the tasks that a target names: by number at once, by name with a look at the list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from todo_chat.agent.builtin.english.words import SMALL
+from todo_chat.agent.builtin.intents import (
+    Every,
+    Filters,
+    Name,
+    Numbers,
+    Part,
+    Places,
+    Spoken,
+    Target,
+)
+from todo_chat.agent.builtin.matching import CLEAR_MATCH, Found, Task, find, stems
+from todo_chat.agent.builtin.plans import Plan, Request, Result
+from todo_chat.agent.builtin.scene import Scene
+from todo_chat.agent.builtin.wording import labels, plain, say
+
+MOST_SEARCHES = 8
+
+
+@dataclass(frozen=True)
+class Unclear:
+    """A name that may mean several tasks, or one that it does not fit well (a guess)."""
+
+    name: str
+    options: tuple[Task, ...]
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether there is only one, and it is not sure."""
+        return len(self.options) == 1
+
+
+@dataclass
+class Resolution:
+    """What a target came to: tasks, what is unclear, and why the rest was not found.
+
+    `remaining` counts tasks beyond the list's length that "all" would mean as well.
+    """
+
+    tasks: list[Task] = field(default_factory=list)
+    unclear: list[Unclear] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    remaining: int = 0
+    lost: bool = False
+
+    def add(self, tasks: Iterable[Task]) -> None:
+        """Take tasks in, each once."""
+        known = {task["number"] for task in self.tasks}
+        for task in tasks:
+            if task["number"] not in known:
+                known.add(task["number"])
+                self.tasks.append(task)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The tasks among which names are looked up; `error` when the list could not be had."""
+
+    tasks: tuple[Task, ...] = ()
+    error: str = ""
+
+
+def resolve(
+    target: Target,
+    scene: Scene,
+    *,
+    status: str | None = None,
+    clear_at: float = CLEAR_MATCH,
+    listed: Listed | None = None,
+) -> Plan[Resolution]:
+    """Find what a target names; of tasks that fit equally, those of a status come first.
+
+    `listed` saves a look at the list that was taken before.
+    """
+    found = Resolution()
+    listed = listed or (yield from look(target))
+    if listed.error:
+        found.problems.append(say("list_failed", error=listed.error))
+        return found
+    whole = _whole(target, listed.tasks, status, clear_at)
+    for part in (whole,) if whole else target.parts:
+        if isinstance(part, Name):
+            _take_name(part, listed.tasks, status, clear_at, found)
+        elif isinstance(part, Every):
+            yield from _take_every(part, scene, status, found)
+        else:
+            _take_known(part, scene, found)
+    return found
+
+
+def look(*targets: Target) -> Plan[Listed]:
+    """The list, if targets have names to look up in it; where it is longer than one look shows,
+    also what a search for the words of the names finds."""
+    names = [part for target in targets for part in target.parts if isinstance(part, Name)]
+    if not names:
+        return Listed()
+    [result] = yield [Request("list_tasks", {})]
+    if "tasks" not in result:
+        return Listed(error=str(result.get("error", "")) or say("unclear"))
+    tasks = {task["number"]: task for task in result["tasks"]}
+    if result.get("total", 0) > len(tasks):
+        words = dict.fromkeys(word for name in names for word in _search_words(name.text))
+        searches = [Request("list_tasks", {"query": word}) for word in list(words)[:MOST_SEARCHES]]
+        results = (yield searches) if searches else []
+        for more in results:
+            tasks |= {task["number"]: task for task in more.get("tasks", ())}
+    return Listed(tuple(tasks.values()))
+
+
+def _search_words(text: str) -> list[str]:
+    said = [word for word in text.casefold().split() if word not in SMALL]
+    return [word.strip(".,!?\"'\u2019") for word in said] + [
+        stem for stem in stems(text) if stem not in SMALL
+    ]
+
+
+def _whole(
+    target: Target, listed: Sequence[Task], status: str | None, clear_at: float
+) -> Name | None:
+    """The whole text as one name, where a title fits it better than its parts fit others."""
+    names = [part for part in target.parts if isinstance(part, Name)]
+    if len(names) < 2 or len(names) != len(target.parts):
+        return None
+    whole = find(target.text, listed, clear_at=clear_at)
+    if whole.exact:
+        return Name(target.text)
+    each = [_find(name, listed, status, clear_at) for name in names]
+    return Name(target.text) if whole.clear and not all(one.likely for one in each) else None
+
+
+def _find(name: Name, listed: Sequence[Task], status: str | None, clear_at: float) -> Found:
+    wanted = [task for task in listed if status is None or task.get("status") == status]
+    found = find(name.text, wanted, clear_at=clear_at)
+    if status and not found.clear:
+        others = find(name.text, [task for task in listed if task not in wanted], clear_at=clear_at)
+        if not found.likely or (others.exact and not found.exact):
+            return (
+                others if others.likely else replace(found, nearest=found.nearest or others.nearest)
+            )
+    return found
+
+
+def _take_name(
+    name: Name, listed: Sequence[Task], status: str | None, clear_at: float, found: Resolution
+) -> None:
+    match = _find(name, listed, status, clear_at)
+    if match.clear:
+        found.add(match.likely)
+    elif match.likely:
+        found.unclear.append(Unclear(name.text, match.likely))
+    else:
+        found.lost = True
+        found.problems.append(missing(name.text, match.nearest))
+
+
+def missing(name: str, nearest: Sequence[Task]) -> str:
+    """That no task was found, and which come nearest."""
+    text = say("not_found", name=plain(name))
+    return f"{text} {say('nearest', tasks=labels(nearest))}" if nearest else text
+
+
+def _take_known(part: Part, scene: Scene, found: Resolution) -> None:
+    if isinstance(part, Numbers):
+        found.add({"number": number} for number in part.numbers)
+    elif isinstance(part, Spoken):
+        focus = scene.focus
+        if not focus:
+            found.problems.append(say("nothing_spoken"))
+        elif part.several or len(focus) == 1:
+            found.add(focus)
+        else:
+            found.unclear.append(Unclear("", focus))
+    elif isinstance(part, Places):
+        _take_places(part, scene.shown, found)
+
+
+def _take_places(part: Places, shown: Sequence[Task], found: Resolution) -> None:
+    if not shown:
+        found.problems.append(say("nothing_shown"))
+        return
+    for place in part.places:
+        index = place - 1 if place > 0 else place
+        if -len(shown) <= index < len(shown):
+            found.add([shown[index]])
+        else:
+            found.problems.append(say("no_such_place", count=len(shown)))
+
+
+def list_requests(filters: Filters) -> list[Request]:
+    """The looks at the list that show what filters describe; words may be a tag or in a title."""
+    given = {
+        "status": filters.status if filters.status != "all" else None,
+        "priority": filters.priority,
+        "tag": filters.tag,
+        "due": filters.due,
+    }
+    arguments: dict[str, Any] = {name: value for name, value in given.items() if value}
+    if not filters.words:
+        return [Request("list_tasks", arguments)]
+    by_words = Request("list_tasks", {**arguments, "query": filters.words})
+    if filters.tag or " " in filters.words:
+        return [by_words]
+    return [Request("list_tasks", {**arguments, "tag": filters.words}), by_words]
+
+
+def merged(results: Sequence[Result]) -> tuple[list[Task], int, str]:
+    """The tasks of several looks, each once, by number; how many there are; an error, if any."""
+    tasks = {task["number"]: task for result in results for task in result.get("tasks", ())}
+    beyond = sum(result.get("total", 0) - len(result.get("tasks", ())) for result in results)
+    error = next((str(result["error"]) for result in results if "error" in result), "")
+    return [tasks[number] for number in sorted(tasks)], len(tasks) + max(beyond, 0), error
+
+
+def _take_every(every: Every, scene: Scene, status: str | None, found: Resolution) -> Plan[None]:
+    filters = every.filters
+    if status and filters.status in {None, "all"}:
+        filters = replace(filters, status=status)  # type: ignore[arg-type]
+    results = yield list_requests(filters)
+    tasks, total, error = merged(results)
+    if error:
+        found.problems.append(say("list_failed", error=error))
+    if every.but:
+        spared = yield from resolve(every.but, scene)
+        if spared.problems or spared.unclear:
+            found.problems += spared.problems or [say("nothing_spoken")]
+            return
+        kept = {task["number"] for task in spared.tasks}
+        tasks = [task for task in tasks if task["number"] not in kept]
+        total -= len(kept)
+    found.add(tasks)
+    found.remaining += max(total - len(tasks), 0)

@@ -1,0 +1,75 @@
+"""Completing and reopening tasks, and taking that back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from todo_chat.agent.builtin.asking import ask_target, doubts_of, verb_of, with_doubts
+from todo_chat.agent.builtin.intents import SetStatus, Status, Target
+from todo_chat.agent.builtin.matching import Task
+from todo_chat.agent.builtin.plans import Plan, Request, Result
+from todo_chat.agent.builtin.resolving import resolve
+from todo_chat.agent.builtin.scene import Outcome, Scene
+from todo_chat.agent.builtin.wording import IN_A_SENTENCE, bullets, labels, paragraphs, say
+
+_OPPOSITE: dict[str, Status] = {"completed": "pending", "pending": "completed"}
+_DONE_BY = {"completed": "completed", "reopened": "pending"}
+
+
+def set_status(intent: SetStatus, scene: Scene) -> Plan[Outcome]:
+    """Complete or reopen tasks; those that are so already are left, and named."""
+    if intent.target is None:
+        return ask_target(intent)
+    found = yield from resolve(intent.target, scene, status=_OPPOSITE[intent.status])
+    already = [task for task in found.tasks if task.get("status") == intent.status]
+    wanted = [task for task in found.tasks if task not in already]
+    results = (yield [_request(task, intent.status) for task in wanted]) if wanted else []
+    word = "completed" if intent.status == "completed" else "reopened"
+    changed = tuple(result[word] for result in results if word in result)
+    texts = [report(word, changed), *failures(verb_of(intent), wanted, results, word)]
+    if already:
+        many = "_many" if len(already) > 1 else ""
+        texts.append(say(f"already_{intent.status}{many}", tasks=labels(already)))
+    if found.remaining:
+        texts.append(say("more_left", count=found.remaining))
+    doubts = doubts_of(intent, found)
+    nothing = not any(texts) and not doubts.text
+    if nothing:
+        texts.append(say(f"nothing_to_{intent.status}"))
+    return with_doubts(paragraphs(texts), doubts, (*changed, *already))
+
+
+def _request(task: Task, status: Status) -> Request:
+    arguments = {"number": task["number"]}
+    if status == "pending":
+        return Request("complete_task", {**arguments, "completed": False})
+    return Request("complete_task", arguments)
+
+
+def report(word: str, tasks: Sequence[Task]) -> str:
+    """What was done to tasks: `word` is that of the tool's result."""
+    if not tasks:
+        return ""
+    if len(tasks) <= IN_A_SENTENCE:
+        return say(word, tasks=labels(tasks))
+    return f"{say(f'{word}_many', count=len(tasks))}\n{bullets(tasks)}"
+
+
+def failures(verb: str, wanted: Sequence[Task], results: Sequence[Result], word: str) -> list[str]:
+    """What the tool refused, in its own words."""
+    return [
+        say("failed", verb=verb, number=task["number"], error=result.get("error", ""))
+        for task, result in zip(wanted, results, strict=True)
+        if word not in result
+    ]
+
+
+def undo_last(scene: Scene) -> Plan[Outcome]:
+    """Take back what was completed or reopened last; of other changes say that it can't."""
+    writes = scene.last_writes()
+    if not writes or any(word not in _DONE_BY for word, _ in writes):
+        return Outcome(say("no_undo"))
+    word = writes[-1][0]
+    numbers = [task["number"] for done, task in writes if done == word]
+    wish = SetStatus(Target.of(*numbers), _OPPOSITE[_DONE_BY[word]])
+    return (yield from set_status(wish, scene))

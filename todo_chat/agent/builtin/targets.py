@@ -1,0 +1,98 @@
+"""Reading which tasks a wish is about: "1, 2 and 5", "#3", "it", "the last one", "the milk"."""
+
+from __future__ import annotations
+
+import re
+
+from todo_chat.agent.builtin.english import questions, words
+from todo_chat.agent.builtin.intents import Every, Name, Numbers, Part, Places, Spoken, Target
+from todo_chat.agent.builtin.listing import read_filters
+
+WIDEST_RANGE = 50
+
+_NUMBER = re.compile(r"#?\s*(\d{1,9})")
+_RANGE = re.compile(
+    r"#?\s*(\d{1,9})\s*(?:-|\u2013|\u2014|\.\.+|\bto\b|\bthrough\b|\bthru\b|\btill\b|\buntil\b)\s*#?\s*(\d{1,9})",
+    re.I,
+)
+_BETWEEN = re.compile(r"[\s,;&+/]*(?:\b(?:and|or|also)\b[\s,]*)?", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"“”«»](?P<name>[^\"“”«»]+)[\"“”«»]|(?<!\w)['\u2018](?P<other>[^'\u2019]+)['\u2019](?!\w)")
+
+
+def read_target(text: str) -> Target | None:
+    """The tasks that a text names; None when it names none."""
+    text = text.strip(" \t\n,;:.!?")
+    if not text:
+        return None
+    whole = read_part(text)
+    if isinstance(whole, Name) and not whole.exact:
+        pieces = [piece for piece in words.JOINED.split(text) if piece and piece.strip()]
+        if len(pieces) > 1:
+            return Target(tuple(filter(None, map(read_part, pieces))), _name(text))
+    return Target((whole,), text) if whole else None
+
+
+def read_part(text: str) -> Part | None:
+    """One way to name tasks, of all that can be joined by "and"."""
+    text = text.strip(" \t\n,;:.!?")
+    if not text:
+        return None
+    quoted = _QUOTED.search(text)
+    if quoted and len(quoted[0]) > len(text) // 2:
+        return Name(quoted["name"] or quoted["other"], exact=True)
+    numbers = read_numbers(text)
+    if numbers:
+        return Numbers(numbers)
+    if words.IT.fullmatch(text):
+        return Spoken()
+    if words.THEM.fullmatch(text):
+        return Spoken(several=True)
+    return _places(text) or _every(text) or Name(_name(text))
+
+
+def read_numbers(text: str) -> tuple[int, ...]:
+    """Task numbers and ranges of them, if a text is made of nothing else."""
+    word = words.NUMBER_WORD.fullmatch(text.strip())
+    if word:
+        return (words.CARDINALS[word["word"].casefold()],)
+    text = words.TASK_WORD.sub(" ", text).strip()
+    numbers: list[int] = []
+    place = 0
+    while place < len(text):
+        found = _RANGE.match(text, place) or _NUMBER.match(text, place)
+        if not found:
+            return ()
+        first, last = int(found[1]), int(found[found.lastindex or 1])
+        if last - first >= WIDEST_RANGE:
+            return ()
+        numbers += range(first, last + 1) if last >= first else range(first, last - 1, -1)
+        gap = _BETWEEN.match(text, found.end())
+        place = gap.end() if gap else found.end()
+        if place == found.end() < len(text):
+            return ()
+    return tuple(dict.fromkeys(numbers))
+
+
+def _places(text: str) -> Places | None:
+    found = words.PLACES.fullmatch(text)
+    if not found:
+        return None
+    if found["many"]:
+        many = words.CARDINALS.get(found["many"].casefold()) or int(found["many"])
+        at_end = found["some"].casefold() in {"last", "bottom"}
+        return Places(tuple(range(-many, 0) if at_end else range(1, many + 1)))
+    spelled = re.findall(r"\w+", found["each"].casefold())
+    return Places(tuple(words.ORDINALS[word] for word in spelled if word in words.ORDINALS))
+
+
+def _every(text: str) -> Every | None:
+    but = questions.EXCEPT.fullmatch(text)
+    if but:
+        inner = _every(but["all"])
+        return Every(inner.filters, read_target(but["but"])) if inner else None
+    return Every(read_filters(text)) if questions.EVERYTHING.fullmatch(text) else None
+
+
+def _name(text: str) -> str:
+    found = words.AROUND_NAME.fullmatch(text)
+    return found["name"].strip() if found else text

@@ -1,0 +1,92 @@
+"""Putting results into words, as Markdown: tasks as "#12 Buy milk", several of them as a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from todo_chat.agent.builtin.english import replies
+from todo_chat.agent.builtin.intents import Filters
+from todo_chat.agent.builtin.matching import Task
+
+IN_A_SENTENCE = 2
+IN_A_LIST = 50
+
+_MARKUP = re.compile(r"[\\`*\[\]<>~|$]|(?<!\w)_|_(?!\w)|&(?=#?\w+;)")
+
+
+def say(key: str, **values: object) -> str:
+    """A sentence of the catalogue with its places filled in."""
+    text = replies.REPLIES[key].format(**values)
+    return re.sub(r"([.!?…])\.$", r"\1", text)
+
+
+def plain(text: str) -> str:
+    """A person's text as Markdown that shows it as it is."""
+    return _MARKUP.sub(lambda found: "\\" + found[0], " ".join(text.split()))
+
+
+def label(task: Task) -> str:
+    """A task in a sentence: "#12 Buy milk"; by its number alone where no more is known."""
+    title = task.get("title")
+    return f"#{task['number']} {plain(str(title))}" if title else f"#{task['number']}"
+
+
+def labels(tasks: Sequence[Task]) -> str:
+    """Tasks in a sentence: "#1 Eggs, #2 Bread and #3 Milk"."""
+    *first, last = map(label, tasks)
+    return replies.AND.join(filter(None, [", ".join(first), last]))
+
+
+def detailed(task: Task) -> str:
+    """A task with what is set of it, in brackets."""
+    details = details_of(task)
+    return f"{label(task)} ({', '.join(details)})" if details else label(task)
+
+
+def details_of(task: Task) -> list[str]:
+    """What is set of a task, in a few words each."""
+    values = {
+        "priority": task.get("priority"),
+        "due": due_words(task.get("due")),
+        "tags": ", ".join(map(plain, task.get("tags", ()))),
+        "notes": task.get("notes"),
+    }
+    return [
+        replies.DETAILS[name].format(**{name: value}) for name, value in values.items() if value
+    ]
+
+
+def due_words(due: object) -> str:
+    """A due as a person reads it: "2026-12-01" or "2026-12-01 17:00"."""
+    return str(due or "").replace("T", " ")[:16]
+
+
+def bullets(tasks: Iterable[Task], *, mark_done: bool = False) -> str:
+    """Tasks as a Markdown list."""
+    lines = []
+    for task in tasks:
+        done = mark_done and task.get("status") == "completed"
+        details = [*details_of(task), *([replies.DONE_MARK] if done else [])]
+        lines.append(" · ".join([f"- {label(task)}", *details]))
+    return "\n".join(lines)
+
+
+def counted(count: int, filters: Filters) -> str:
+    """How many tasks of the kind that filters describe."""
+    return replies.counted(
+        count,
+        filters.status or "",
+        filters.priority or "",
+        plain(filters.tag or ""),
+        filters.due or "",
+    )
+
+
+def paragraphs(texts: Iterable[str]) -> str:
+    """Texts one after the other; lists stand by themselves."""
+    joined = ""
+    for text in filter(None, texts):
+        breaks = "\n" in text or "\n" in joined.rsplit("\n\n", 1)[-1]
+        joined += ("\n\n" if breaks else " ") * bool(joined) + text
+    return joined
