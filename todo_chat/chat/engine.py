@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from typing import Any
 from uuid import uuid4
 
 from agents.models.interface import Model
@@ -20,12 +21,12 @@ from todo_chat import db
 from todo_chat.agent.assistant import build_assistant
 from todo_chat.agent.context import RunContext
 from todo_chat.agent.providers import build_model
-from todo_chat.chat.failures import code_of, explain, reason_of
+from todo_chat.chat.ending import end, interrupt, start_fields, stored_end
+from todo_chat.chat.failures import reason_of
 from todo_chat.chat.feed import Event
 from todo_chat.chat.history import HISTORY_MESSAGES, build_history
 from todo_chat.chat.journal import Journal
 from todo_chat.chat.log import TurnLog
-from todo_chat.chat.parts import PartsBuilder
 from todo_chat.chat.relay import Relay
 from todo_chat.chat.run import run_agent
 from todo_chat.config import Settings
@@ -35,7 +36,7 @@ from todo_chat.models import Turn, TurnStatus
 from todo_chat.services import conversations, turns
 from todo_chat.services.accounts import get_user
 from todo_chat.services.rate_limits import check_rate
-from todo_chat.services.turns import TurnReply, TurnRequest
+from todo_chat.services.turns import TurnRequest
 from todo_chat.strings import t
 
 logger = logging.getLogger(__name__)
@@ -61,7 +62,6 @@ class _Running:
     log: TurnLog
     stop_requested: asyncio.Event = field(default_factory=asyncio.Event)
     ends_as: TurnStatus = TurnStatus.STOPPED
-    task: asyncio.Task[None] | None = None
 
 
 class TurnEngine:
@@ -74,6 +74,7 @@ class TurnEngine:
         self._owner = uuid4().hex
         self._journal = Journal()
         self._running: dict[str, _Running] = {}
+        self._tasks: set[asyncio.Task[Any]] = set()
         self._lease_task: asyncio.Task[None] | None = None
         self._relay = (
             Relay(settings.redis_url, self._owner, self._stop_here) if settings.redis_url else None
@@ -96,23 +97,10 @@ class TurnEngine:
             raise Conflict(t("turn.shutting_down"), code="SHUTTING_DOWN")
         limit = self._settings.messages_per_minute
         await check_rate("message", user_id, per_minute=limit, message="turn.too_fast")
-        try:
-            async with session_scope() as session:
-                turn = await turns.start_turn(
-                    session,
-                    user_id=user_id,
-                    request=request,
-                    model=self.model_name,
-                    lease_owner=self._owner,
-                    most_running=self._settings.running_turns_per_user,
-                )
-        except Conflict:
-            # The same client id may come twice at once: the second finds the first's turn.
-            if known := await self._find_known(user_id, request):
-                return known
-            raise
-        self._begin(turn)
-        return _started(turn)
+        # Whoever asks may be gone before the answer: what is stored is begun all the same.
+        storing = asyncio.create_task(self._store_and_begin(user_id, request))
+        self._track(storing)
+        return await asyncio.shield(storing)
 
     async def stop(self, *, user_id: str, turn_id: str) -> None:
         """Ask a turn to stop; one that has ended is left as it is.
@@ -132,7 +120,9 @@ class TurnEngine:
     ) -> AsyncIterator[list[Event]]:
         """A turn's events with a `seq` above `after`, in groups, then live until its end.
 
-        With `heartbeat`, an empty group after that many seconds of silence.
+        With `heartbeat`, an empty group after that many seconds of silence. Of a turn that was
+        interrupted the end is given in any case: a crash may have cost the last events that were
+        shown, and then its number is one that the follower has seen on another.
 
         Raises:
             NotFound: `TURN_NOT_FOUND`.
@@ -151,20 +141,23 @@ class TurnEngine:
         self, user_id: str, turn_id: str, after: int, heartbeat: float | None
     ) -> AsyncIterator[list[Event]]:
         """What the journal has, then what the relay brings while another process runs it."""
+        last: Event = {"type": ""}
         while True:
             async with read_scope() as session:
                 turn = await turns.get_turn(session, user_id=user_id, turn_id=turn_id)
                 kept = await turns.read_journal(session, turn_id=turn_id, after=after)
             if kept:
-                after = kept[-1]["seq"]
+                last, after = kept[-1], kept[-1]["seq"]
                 yield kept
             if turn.status != TurnStatus.RUNNING or self._relay is None:
-                return
+                break
             async for events in self._relay.follow(turn_id, after, heartbeat or LEASE_SECONDS):
-                after = events[-1]["seq"]
+                last, after = events[-1], events[-1]["seq"]
                 yield events
             if heartbeat:
                 yield []
+        if turn.status == TurnStatus.INTERRUPTED and last["type"] != "done":
+            yield await stored_end(turn)
 
     async def delete_conversation(self, *, user_id: str, conversation_id: str) -> None:
         """Delete a conversation; a reply that is being written there is stopped first.
@@ -196,16 +189,19 @@ class TurnEngine:
         await self._end_abandoned(first=True)
         self._lease_task = asyncio.create_task(self._keep_leases(), name="leases")
 
-    async def close(self, *, grace_seconds: float = SHUTDOWN_SECONDS) -> None:
-        """Let running turns finish for a while, mark the rest interrupted, and end."""
+    async def drain(self, *, grace_seconds: float = SHUTDOWN_SECONDS) -> None:
+        """Take no new turns, let those that run finish for a while, and interrupt the rest."""
         self._closing = True
-        tasks = {running.task for running in self._running.values() if running.task}
-        if tasks:
-            await asyncio.wait(tasks, timeout=grace_seconds)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(grace_seconds):
+                await self._idle()
         for running in list(self._running.values()):
             _request_stop(running, TurnStatus.INTERRUPTED)
-        if tasks:
-            await asyncio.wait(tasks)
+        await self._idle()
+
+    async def close(self, *, grace_seconds: float = SHUTDOWN_SECONDS) -> None:
+        """Drain, and end."""
+        await self.drain(grace_seconds=grace_seconds)
         if self._lease_task:
             self._lease_task.cancel()
             with suppress(asyncio.CancelledError):
@@ -213,6 +209,14 @@ class TurnEngine:
         await self._journal.stop()
         if self._relay:
             await self._relay.close()
+
+    async def _idle(self) -> None:
+        while self._tasks:
+            await asyncio.wait(set(self._tasks))
+
+    def _track(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
 
     async def _find_known(self, user_id: str, request: TurnRequest) -> StartedTurn | None:
         if request.client_id is None:
@@ -223,19 +227,46 @@ class TurnEngine:
             )
         return _started(turn) if turn else None
 
-    def _begin(self, turn: Turn) -> None:
-        running = _Running(turn, TurnLog(turn.id))
-        self._running[turn.id] = running
+    async def _store_and_begin(self, user_id: str, request: TurnRequest) -> StartedTurn:
+        try:
+            running = await self._store(user_id, request)
+        except Conflict:
+            # The same client id may come twice at once: the second finds the first's turn.
+            if known := await self._find_known(user_id, request):
+                return known
+            raise
+        self._begin(running)
+        return _started(running.turn)
+
+    async def _store(self, user_id: str, request: TurnRequest) -> _Running:
+        turn_id = ""
+        try:
+            async with session_scope() as session:
+                turn = await turns.start_turn(
+                    session,
+                    user_id=user_id,
+                    request=request,
+                    model=self.model_name,
+                    lease_owner=self._owner,
+                    most_running=self._settings.running_turns_per_user,
+                )
+                turn_id = turn.id
+                # From the commit on, others may find the turn, and then they must find this.
+                running = self._running[turn_id] = _Running(turn, TurnLog(turn_id))
+        except BaseException:
+            self._running.pop(turn_id, None)
+            raise
+        return running
+
+    def _begin(self, running: _Running) -> None:
+        turn = running.turn
         self._journal.add(running.log)
-        running.log.emit(
-            "start",
-            turn_id=turn.id,
-            conversation_id=turn.conversation_id,
-            message_id=turn.message_id,
-        )
+        running.log.emit("start", **start_fields(turn))
         if self._relay:
             self._relay.share(turn.id, running.log.feed)
-        running.task = asyncio.create_task(self._supervise(running), name=f"turn {turn.id}")
+        if self._closing:
+            _request_stop(running, TurnStatus.INTERRUPTED)
+        self._track(asyncio.create_task(self._supervise(running), name=f"turn {turn.id}"))
 
     async def _supervise(self, running: _Running) -> None:
         work = asyncio.create_task(self._answer(running))
@@ -274,33 +305,11 @@ class TurnEngine:
 
     async def _finish(self, running: _Running, status: TurnStatus, reason: str | None) -> None:
         turn, log = running.turn, running.log
-        log.flush_text()
-        reply = TurnReply(status, log.parts.content, log.parts.parts, reason)
-        type, fields = self._ending(turn, status, reason)
-        try:
-            async with session_scope() as session:
-                await turns.end_turn(session, turn=turn, reply=reply)
-                last = {"type": type, "seq": log.feed.next_seq, **fields}
-                await turns.write_journal(session, entries=[(turn.id, [*log.take_pending(), last])])
-        except Exception:
-            logger.exception("the end of turn %s could not be stored", turn.id)
-            type, fields = self._ending(turn, TurnStatus.FAILED, "internal")
+        type, fields = await end(turn, log, status, reason)
         log.feed.append(type, fields)
         log.feed.end()
         self._journal.remove(log)
         del self._running[turn.id]
-
-    def _ending(
-        self, turn: Turn, status: TurnStatus, reason: str | None
-    ) -> tuple[str, dict[str, str]]:
-        if reason:
-            message = explain(reason, model=self.model_name)
-            return "error", {"code": code_of(reason), "message": message}
-        return "done", {
-            "conversation_id": turn.conversation_id,
-            "message_id": turn.reply_id,
-            "status": str(status),
-        }
 
     async def _keep_leases(self) -> None:
         while True:
@@ -325,23 +334,9 @@ class TurnEngine:
             )
         for turn in abandoned:
             if turn.id not in self._running:
-                await self._interrupt(turn)
-
-    async def _interrupt(self, turn: Turn) -> None:
-        with suppress(Conflict):
-            async with session_scope() as session:
-                events = await turns.read_journal(session, turn_id=turn.id)
-                parts = PartsBuilder()
-                for event in events:
-                    parts.add(event)
-                status = TurnStatus.INTERRUPTED
-                reply = TurnReply(status, parts.content, parts.parts)
-                await turns.end_turn(session, turn=turn, reply=reply)
-                type, fields = self._ending(turn, status, None)
-                last = {"type": type, "seq": events[-1]["seq"] + 1 if events else 1, **fields}
-                await turns.write_journal(session, entries=[(turn.id, [last])])
-            if self._relay:
-                await self._relay.append(turn.id, [last])
+                events = await interrupt(turn)
+                if events and self._relay:
+                    await self._relay.append(turn.id, events)
 
     def _stop_here(self, turn_id: str) -> None:
         if running := self._running.get(turn_id):
@@ -359,8 +354,9 @@ def _error_of(work: asyncio.Task[None]) -> BaseException | None:
 def _request_stop(running: _Running, ends_as: TurnStatus) -> None:
     # The log refuses further tool calls from this moment, before any task has been cancelled.
     running.log.stopping = True
-    running.ends_as = ends_as
-    running.stop_requested.set()
+    if not running.stop_requested.is_set():
+        running.ends_as = ends_as
+        running.stop_requested.set()
 
 
 _engine: TurnEngine | None = None

@@ -1,4 +1,4 @@
-"""The journal: every quarter second, the fresh events of all running turns in one commit."""
+"""The journal: what was shown is kept within a quarter second, all running turns in one commit."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from todo_chat.services.turns import write_journal
 
 logger = logging.getLogger(__name__)
 
-INTERVAL_SECONDS = 0.25
+INTERVAL_SECONDS = 0.2  # from one commit's beginning to the next; the rest is for it to end
 
 
 class Journal:
@@ -44,23 +44,31 @@ class Journal:
 
     async def flush(self) -> None:
         """Keep all fresh events now; those that can't be kept are tried again later."""
-        taken = [(log, events) for log in self._logs if (events := log.take_pending())]
-        if not taken:
+        if await self._keep(self._logs):
             return
+        for log in list(self._logs):
+            await self._keep({log})  # one turn that can't be kept is no harm to the others
+
+    async def _keep(self, logs: set[TurnLog]) -> bool:
+        if not any(log.unkept for log in logs):
+            return True
         try:
             async with session_scope() as session:
-                await write_journal(
-                    session, entries=[(log.turn_id, events) for log, events in taken]
-                )
-        except BaseException as error:
-            for log, events in taken:
-                log.give_back(events)
-            if not isinstance(error, Exception):
-                raise
+                # Asked only now: a tool's transaction that went first took what is its own.
+                entries = [(log, events) for log in logs if (events := log.unkept)]
+                rows = [(log.turn_id, events) for log, events in entries]
+                await write_journal(session, entries=rows)
+        except Exception:
             logger.exception("the journal could not be written; trying again")
+            return False
+        for log, events in entries:
+            log.mark_kept(events[-1]["seq"])
+        return True
 
     async def _run(self) -> None:
+        clock = asyncio.get_running_loop().time
         while True:
-            await asyncio.sleep(INTERVAL_SECONDS)
-            # A flush that has begun is finished, so that nothing is kept twice.
+            begun = clock()
+            # A flush that has begun is finished, so that its end is known.
             await asyncio.shield(self.flush())
+            await asyncio.sleep(max(0.0, begun + INTERVAL_SECONDS - clock()))

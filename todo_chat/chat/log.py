@@ -18,9 +18,10 @@ class TurnLog:
     """Where a turn's events begin; it implements the agent's `ToolLog`.
 
     The first piece of text is shown at once, later pieces in groups of at most
-    `TEXT_GROUP_SECONDS`. An event waits for the journal in `take_pending`. A tool's outcome is
-    written in the transaction of its effect; what else happens meanwhile is held back until that
-    transaction has ended, so that numbers stay in order.
+    `TEXT_GROUP_SECONDS`. An event stays in `unkept` until a commit that has it is known to have
+    succeeded. A tool's outcome is written in the transaction of its effect, and with it all that
+    was shown before; what else happens meanwhile is held back until that transaction has ended,
+    so that numbers stay in order.
     """
 
     def __init__(self, turn_id: str) -> None:
@@ -28,8 +29,8 @@ class TurnLog:
         self.feed = Feed()
         self.parts = PartsBuilder()
         self.stopping = False
-        self._pending: list[Event] = []
-        self._uncommitted: list[Event] = []
+        self._closed = False
+        self._unkept: list[Event] = []
         self._held: list[tuple[str, dict[str, Any]]] | None = None
         self._text = ""
         self._text_timer: asyncio.TimerHandle | None = None
@@ -43,7 +44,7 @@ class TurnLog:
 
     def add_text(self, content: str) -> None:
         """Show the next piece of the reply, at once or with the pieces that follow shortly."""
-        if not content:
+        if not content or self._closed:
             return
         self._text += content
         if self._text_timer is None:
@@ -58,14 +59,19 @@ class TurnLog:
             self._text_timer = None
         self._show_text()
 
-    def take_pending(self) -> list[Event]:
-        """The events that the journal does not have yet; it has them now, or gives them back."""
-        taken, self._pending = self._pending, []
-        return taken
+    def close(self) -> None:
+        """Show the text that waits; what a run that won't end may still say is not shown."""
+        self.flush_text()
+        self._closed = True
 
-    def give_back(self, events: list[Event]) -> None:
-        """Events that could not be kept, to be taken again."""
-        self._pending = events + self._pending
+    @property
+    def unkept(self) -> list[Event]:
+        """The events that the journal may not have yet, in order."""
+        return list(self._unkept)
+
+    def mark_kept(self, seq: int) -> None:
+        """The journal has every event up to this one."""
+        self._unkept = [event for event in self._unkept if event["seq"] > seq]
 
     def announce(self, call_id: str, name: str, arguments: dict[str, Any]) -> None:
         """Show that the model asks for a tool call, whether or not it has begun."""
@@ -93,15 +99,13 @@ class TurnLog:
         """See `ToolLog.keep`."""
         self.flush_text()
         self._held = []
-        self._uncommitted = self.take_pending()
         fields = _result_fields(outcome)
         event = {"type": "tool_result", "seq": self.feed.next_seq, **fields}
         on_commit(session, lambda: self._kept(fields))
-        await write_journal(session, entries=[(self.turn_id, [*self._uncommitted, event])])
+        await write_journal(session, entries=[(self.turn_id, [*self._unkept, event])])
 
     def show(self, outcome: ToolOutcome) -> None:
         """See `ToolLog.show`; it follows a `keep` whose transaction was rolled back, too."""
-        self.give_back(self._uncommitted)
         self._release()
         self.emit("tool_result", **_result_fields(outcome))
 
@@ -111,22 +115,25 @@ class TurnLog:
             await asyncio.wait(set(self._work))
 
     def _kept(self, fields: dict[str, Any]) -> None:
-        self.parts.add(self.feed.append("tool_result", fields))
+        event = self.feed.append("tool_result", fields)
+        self.parts.add(event)
+        self.mark_kept(event["seq"])
         self._release()
 
     def _release(self) -> None:
-        self._uncommitted = []
         held, self._held = self._held, None
         for type, fields in held or ():
             self._emit(type, fields)
 
     def _emit(self, type: str, fields: dict[str, Any]) -> None:
+        if self._closed:
+            return
         if self._held is not None:
             self._held.append((type, fields))
             return
         event = self.feed.append(type, fields)
         self.parts.add(event)
-        self._pending.append(event)
+        self._unkept.append(event)
 
     def _show_text(self) -> None:
         if self._text:

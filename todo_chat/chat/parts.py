@@ -24,8 +24,8 @@ class PartsBuilder:
             case "tool_call":
                 self._add_call(event)
             case "tool_result":
-                call = self.calls[event["call_id"]]
-                call.update(ok=event["ok"], result=event["result"])
+                if call := self.calls.get(event["call_id"]):
+                    call.update(ok=event["ok"], result=event["result"])
 
     @property
     def content(self) -> str:

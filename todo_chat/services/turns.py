@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, insert, or_, select, update
+from sqlalchemy import func, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col
 
-from todo_chat.db import Session, touch
+from todo_chat.db import Session, database, touch
 from todo_chat.errors import Conflict, InvalidInput, NotFound
 from todo_chat.models import JournalEntry, Message, Role, Turn, TurnStatus
 from todo_chat.models.columns import utc_now
@@ -193,14 +194,18 @@ async def find_running_turn(session: Session, *, user_id: str, conversation_id: 
 async def write_journal(
     session: Session, *, entries: Sequence[tuple[str, list[dict[str, Any]]]]
 ) -> None:
-    """Keep events of one or many turns, given as (turn id, events in order of `seq`)."""
+    """Keep events of one or many turns, given as (turn id, events in order of `seq`).
+
+    Events that are kept already may come again, as they do when nobody knows how a commit ended.
+    """
     rows = [
         {"turn_id": turn_id, "last_seq": events[-1]["seq"], "events": events}
         for turn_id, events in entries
         if events
     ]
     if rows:
-        await session.execute(insert(JournalEntry), rows)
+        insert = sqlite.insert if database().is_sqlite else postgresql.insert
+        await session.execute(insert(JournalEntry).on_conflict_do_nothing(), rows)
 
 
 async def read_journal(session: Session, *, turn_id: str, after: int = 0) -> list[dict[str, Any]]:
@@ -210,7 +215,11 @@ async def read_journal(session: Session, *, turn_id: str, after: int = 0) -> lis
         .where(col(JournalEntry.turn_id) == turn_id, col(JournalEntry.last_seq) > after)
         .order_by(col(JournalEntry.last_seq))
     )
-    return [e for events in await session.scalars(query) for e in events if e["seq"] > after]
+    kept: list[dict[str, Any]] = []
+    for events in await session.scalars(query):
+        last = kept[-1]["seq"] if kept else after
+        kept += [event for event in events if event["seq"] > last]
+    return kept
 
 
 async def end_turn(session: Session, *, turn: Turn, reply: TurnReply) -> None:
