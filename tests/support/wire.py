@@ -84,7 +84,7 @@ class WireServer:
         self._script: list[tuple[Any, ...]] = []
         self._calls = 0
         self._server: asyncio.Server | None = None
-        self._open: set[asyncio.StreamWriter] = set()
+        self._serving: set[asyncio.Task[None]] = set()
 
     @property
     def url(self) -> str:
@@ -97,6 +97,12 @@ class WireServer:
         """Answer one more request with these steps."""
         self._script.append(steps)
 
+    def reset(self) -> None:
+        """Forget the script and what was asked, for the next test."""
+        self._script.clear()
+        self.requests.clear()
+        self.asked.clear()
+
     async def start(self) -> None:
         """Listen on a free port."""
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
@@ -105,12 +111,15 @@ class WireServer:
         """Stop listening and drop every connection."""
         assert self._server
         self._server.close()
-        for writer in list(self._open):
-            writer.transport.abort()
+        for serving in self._serving:
+            serving.cancel()
+        await asyncio.gather(*self._serving)
         await self._server.wait_closed()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self._open.add(writer)
+        serving = asyncio.current_task()
+        assert serving
+        self._serving.add(serving)
         try:
             request = await _read_request(reader)
             self.requests.append(request)
@@ -123,8 +132,10 @@ class WireServer:
                 gone.cancel()
         except (ConnectionError, asyncio.IncompleteReadError):
             pass
+        except asyncio.CancelledError:  # the server stops
+            writer.transport.abort()
         finally:
-            self._open.discard(writer)
+            self._serving.discard(serving)
             writer.close()
 
     async def _answer(
