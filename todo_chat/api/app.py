@@ -35,9 +35,10 @@ def create_api() -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        generate_unique_id_function=lambda route: route.name,
     )
     routes = APIRouter(prefix=PREFIX)
-    for noun in (health, docs, auth, sessions, tasks, conversations, turns, chat):
+    for noun in (docs, auth, tasks, conversations, chat, turns, sessions, health):
         routes.include_router(noun.router)
     api.include_router(routes)
     refuse = _Refusal(api.routes)

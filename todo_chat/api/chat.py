@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 from fastapi import APIRouter, Response
+from fastapi.responses import StreamingResponse
 
 from todo_chat.api import sse
 from todo_chat.api.deps import Owner
@@ -54,7 +55,12 @@ def _failed(started: StartedTurn, last: sse.Event) -> Response:
     return error_response(_ERROR_STATUSES.get(code, 500), code, message, details)
 
 
-@router.post("/stream", responses=PLAIN_STREAM, summary="Stream a reply's text")
+@router.post(
+    "/stream",
+    response_class=StreamingResponse,
+    responses=PLAIN_STREAM,
+    summary="Stream a reply's text",
+)
 async def stream(owner: Owner, given: ChatInput) -> Response:
     """Send a message and follow the reply: `start`, `text`, then `done` or `error`.
 
@@ -63,7 +69,12 @@ async def stream(owner: Owner, given: ChatInput) -> Response:
     return sse.event_stream(_only(await _start(owner, given), PLAIN_TYPES), sse.plain_frame)
 
 
-@router.post("/stream-tools", responses=TOOL_STREAM, summary="Stream a reply with its tool calls")
+@router.post(
+    "/stream-tools",
+    response_class=StreamingResponse,
+    responses=TOOL_STREAM,
+    summary="Stream a reply with its tool calls",
+)
 async def stream_tools(owner: Owner, given: ChatInput) -> Response:
     """As `stream`, with `thinking`, `tool_call` and `tool_result` as they happen."""
     return sse.event_stream(await _start(owner, given), sse.plain_frame)

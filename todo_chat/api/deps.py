@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated
 
-from fastapi import Depends, Path, Response
+from fastapi import Cookie, Depends, Path, Response
 from fastapi.security import APIKeyCookie, HTTPAuthorizationCredentials, HTTPBearer
 
 from todo_chat.config import get_settings, secret_key
@@ -113,7 +113,7 @@ def set_login_cookie(response: Response, token: str) -> None:
 
 ByToken = Annotated[Caller, Depends(find_caller)]
 ByCookie = Annotated[Caller, Depends(find_browser)]
-CookieToken = Annotated[str | None, Depends(_cookie)]
+CookieToken = Annotated[str | None, Cookie(alias=logins.COOKIE, include_in_schema=False)]
 UserId = Annotated[str, Path(description="Your own id, as `/api/auth/me` tells it.")]
 
 

@@ -25,7 +25,7 @@ async def show_docs(request: Request) -> HTMLResponse:
         title=request.app.title,
         swagger_js_url=f"{root}/api/docs/swagger-ui-bundle.js",
         swagger_css_url=f"{root}/api/docs/swagger-ui.css",
-        swagger_favicon_url=f"{root}/favicon.ico",
+        swagger_favicon_url=f"{root}/icon.svg",
         swagger_ui_parameters={"validatorUrl": None, "persistAuthorization": False},
     )
 

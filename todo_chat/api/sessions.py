@@ -42,8 +42,8 @@ def _signed_in(response: Response, user: User, token: str) -> SignedIn:
 
 
 @router.post("/register", responses=errors(403, 409, 422, 429), summary="Register")
-async def register(
-    given: Credentials, response: Response, replaced: CookieToken, address: Address
+async def register_browser(
+    given: Credentials, response: Response, address: Address, replaced: CookieToken = None
 ) -> SignedIn:
     """Create an account and sign this browser in."""
     hashed = await hash_new_password(given, address)
@@ -56,8 +56,8 @@ async def register(
 
 
 @router.post("/login", responses=errors(401, 403, 422, 429), summary="Sign in")
-async def log_in(
-    given: Credentials, response: Response, replaced: CookieToken, address: Address
+async def log_in_browser(
+    given: Credentials, response: Response, address: Address, replaced: CookieToken = None
 ) -> SignedIn:
     """Sign this browser in."""
     user, stronger = await check_password(given, address)
@@ -69,7 +69,7 @@ async def log_in(
 
 @router.post("/guest", responses=errors(403, 422, 429), summary="Try it without an account")
 async def enter_as_guest(
-    given: TimezoneInput, response: Response, replaced: CookieToken, address: Address
+    given: TimezoneInput, response: Response, address: Address, replaced: CookieToken = None
 ) -> SignedIn:
     """Sign this browser in as a guest, who can set a name and password later."""
     if not get_settings().guests_allowed:
@@ -82,7 +82,7 @@ async def enter_as_guest(
 
 
 @router.post("/claim", responses=errors(401, 403, 409, 422, 429), summary="Keep a guest's things")
-async def claim(given: Credentials, caller: ByCookie, address: Address) -> SignedIn:
+async def claim_guest(given: Credentials, caller: ByCookie, address: Address) -> SignedIn:
     """Give the guest who is signed in here a name and password; everything of theirs stays."""
     if not caller.user.is_guest:
         raise AccessDenied(t("auth.already_account"))
@@ -95,7 +95,7 @@ async def claim(given: Credentials, caller: ByCookie, address: Address) -> Signe
 
 
 @router.post("/logout", status_code=204, responses=errors(403, 422), summary="Sign out")
-async def log_out(token: CookieToken) -> Response:
+async def log_out_browser(token: CookieToken = None) -> Response:
     """Sign this browser out."""
     if token:
         async with session_scope() as session:
@@ -108,7 +108,7 @@ async def log_out(token: CookieToken) -> Response:
 
 
 @router.post("/timezone", responses=errors(401, 403, 422), summary="Say where this browser is")
-async def set_timezone(given: TimezoneInput, caller: ByCookie) -> SignedIn:
+async def keep_timezone(given: TimezoneInput, caller: ByCookie) -> SignedIn:
     """Keep the zone of the account current."""
     async with session_scope() as session:
         user = await accounts.set_timezone(

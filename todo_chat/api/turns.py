@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Header, Path, Query, Response
+from fastapi.responses import StreamingResponse
 
 from todo_chat.api import sse
 from todo_chat.api.deps import FollowingOwner, Owner
@@ -25,7 +26,12 @@ SEQ_MAX = 2**31 - 1
 TurnId = Annotated[Text, Path(description="The turn's id, from its `start` event.")]
 
 
-@router.get("/{turn_id}/events", responses=NUMBERED_STREAM, summary="Follow a turn")
+@router.get(
+    "/{turn_id}/events",
+    response_class=StreamingResponse,
+    responses=NUMBERED_STREAM,
+    summary="Follow a turn",
+)
 async def follow(
     owner: FollowingOwner,
     turn_id: TurnId,

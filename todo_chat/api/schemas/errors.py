@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel, Field
 
 from todo_chat.errors import FieldError
+from todo_chat.strings import t
 
 
 class ErrorBody(BaseModel):
@@ -28,20 +29,44 @@ class ErrorResponse(BaseModel):
     error: ErrorBody
 
 
-_MEANINGS = {
-    401: "`AUTH_REQUIRED` or `AUTH_INVALID`: nobody is signed in, or not validly.",
-    403: "`ACCESS_DENIED`: that is another account's, or not allowed here.",
-    404: "`NOT_FOUND`: there is no such thing, or it is somebody else's.",
-    409: "`CONFLICT`, or a closer word such as `TURN_IN_PROGRESS`.",
-    413: "`TOO_LARGE`: the body is too large.",
-    422: "`INVALID_INPUT`: one entry a field.",
-    429: "`RATE_LIMITED`: wait for `Retry-After` seconds.",
-    503: "`MODEL_UNAVAILABLE`: the language model could not answer.",
+_ERRORS: dict[int, tuple[str, str, str, Any]] = {
+    401: ("Nobody is signed in, or not validly.", "AUTH_REQUIRED", t("auth.required"), None),
+    403: ("Another account's, or not allowed.", "ACCESS_DENIED", t("auth.foreign_user"), None),
+    404: (
+        "There is no such thing, or it is somebody else's.",
+        "CONVERSATION_NOT_FOUND",
+        t("conversation.missing"),
+        None,
+    ),
+    409: ("It does not fit what is.", "TURN_IN_PROGRESS", t("turn.running"), None),
+    413: ("The body is too large.", "TOO_LARGE", t("body.large", limit="1,048,576"), None),
+    422: (
+        "Something is wrong with the request: one entry a field.",
+        "INVALID_INPUT",
+        t("title.blank"),
+        [{"field": "title", "message": t("title.blank")}],
+    ),
+    429: (
+        "Too often; `Retry-After` says for how many seconds to wait.",
+        "RATE_LIMITED",
+        t("auth.too_many_tries", seconds=42),
+        {"retry_after": 42},
+    ),
+    503: (
+        "What is needed can't be reached.",
+        "MODEL_UNAVAILABLE",
+        t("turn.error.unreachable"),
+        None,
+    ),
 }
 
 
 def errors(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The `responses` of a route that may answer with these errors."""
-    return {
-        status: {"model": ErrorResponse, "description": _MEANINGS[status]} for status in statuses
-    }
+    return {status: _describe(*_ERRORS[status]) for status in statuses}
+
+
+def _describe(description: str, code: str, message: str, details: Any) -> dict[str, Any]:
+    example = {"error": {"code": code, "message": message, "details": details}}
+    content = {"application/json": {"example": example}}
+    return {"model": ErrorResponse, "description": description, "content": content}

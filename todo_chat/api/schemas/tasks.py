@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel, Field, StrictBool, model_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 
 from todo_chat.api.schemas.base import Cursor, Input, Instant, PageQuery, Text, Word
 from todo_chat.models import Priority, TaskStatus
@@ -80,8 +80,15 @@ class TaskReplace(TaskCreate):
         return {name: value for name, value in given.items() if name not in read_only | unset}
 
 
+def _without_defaults(schema: dict[str, Any]) -> None:
+    for field in schema["properties"].values():
+        field.pop("default", None)
+
+
 class TaskUpdate(Input):
     """Some fields of a task; what is left out stays as it is."""
+
+    model_config = ConfigDict(json_schema_extra=_without_defaults)
 
     title: Text = Field("", description=_TITLE.description, examples=["Buy oat milk"])
     notes: Text = Field("", description=_NOTES)
