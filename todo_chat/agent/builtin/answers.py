@@ -21,7 +21,7 @@ from todo_chat.agent.builtin.intents import (
     Show,
     Target,
 )
-from todo_chat.agent.builtin.items import read_tasks
+from todo_chat.agent.builtin.items import read_tasks, tidy_title
 from todo_chat.agent.builtin.matching import Task, find
 from todo_chat.agent.builtin.reading import read_message
 from todo_chat.agent.builtin.scene import Question
@@ -138,7 +138,7 @@ def _fill_in(text: str, intent: Intent) -> Intent | None:
         return Add(tasks, reminder=intent.reminder) if tasks else None
     if isinstance(intent, Change):
         value = text.strip().strip('"“”')
-        told = Edit(title=value) if intent.lacks == "title" else Edit(notes=value)
+        told = Edit(title=tidy_title(value)) if intent.lacks == "title" else Edit(notes=value)
         return replace(intent, edit=told, lacks="")
     return None
 

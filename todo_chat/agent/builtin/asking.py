@@ -69,7 +69,9 @@ def _ask(unclear: Unclear, verb: str) -> str:
     if unclear.is_guess:
         return say("ask_guess", task=label(unclear.options[0]), verb=verb)
     if unclear.name:
-        text = say("ask_which", name=plain(unclear.name), verb=verb)
+        text = say(
+            "ask_loose" if unclear.loose else "ask_which", name=plain(unclear.name), verb=verb
+        )
     else:
         text = say("ask_which_spoken", verb=verb)
     return f"{text}\n{bullets(unclear.options, mark_done=True)}"

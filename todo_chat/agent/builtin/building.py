@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from todo_chat.agent.builtin.english import words
+from todo_chat.agent.builtin.english.verbs import begins_task
 from todo_chat.agent.builtin.intents import (
     Add,
     Change,
@@ -25,7 +26,13 @@ from todo_chat.agent.builtin.intents import (
     Target,
     UndoLast,
 )
-from todo_chat.agent.builtin.items import named_priority, read_day, read_tags, read_tasks
+from todo_chat.agent.builtin.items import (
+    named_priority,
+    read_day,
+    read_tags,
+    read_tasks,
+    tidy_title,
+)
 from todo_chat.agent.builtin.listing import is_noise, read_filters
 from todo_chat.agent.builtin.targets import read_target
 
@@ -94,7 +101,9 @@ def _due_dated(clause: Clause, values: Values) -> Intent | None:
     return _due(clause, values) if is_date else None
 
 
-def _priority(_clause: Clause, values: Values) -> Intent:
+def _priority(_clause: Clause, values: Values) -> Intent | None:
+    if words.ON_LIST.search(values["target"]):
+        return None
     return Change(_target(values), Edit(priority=named_priority(values["level"])))
 
 
@@ -117,7 +126,7 @@ def _delete(clause: Clause, values: Values) -> Intent:
     return Delete(_target(values), sure=sure)
 
 
-def _delete_weak(clause: Clause, values: Values) -> Intent:
+def _remove(clause: Clause, values: Values) -> Intent:
     sure = not (clause.asked or clause.misspelt)
     return Delete(_target(values), sure=sure, heard=clause.text)
 
@@ -131,7 +140,7 @@ def _clear(clause: Clause, values: Values) -> Intent | None:
 
 def _rename(_clause: Clause, values: Values) -> Intent:
     text = values["text"]
-    title = None if text is None else text.strip(" \"“”'.")
+    title = None if text is None else tidy_title(text)
     return Change(_target(values), Edit(title=title), lacks="" if title else "title")
 
 
@@ -140,15 +149,18 @@ def _rename_weak(clause: Clause, _values: Values) -> Intent | None:
     _, _, rest = clause.text.partition(" ")
     for joint in re.finditer(r"\s+(?:to|into|with|->|→|=>)\s+", rest, re.IGNORECASE):
         target = read_target(rest[: joint.start()])
-        title = rest[joint.end() :].strip(" \"“”'")
+        title = tidy_title(rest[joint.end() :])
         if target and title:
             ways.append(Change(target, Edit(title=title), heard=clause.text))
     return replace(ways[0], otherwise=tuple(ways[1:])) if ways else None
 
 
 def _add(clause: Clause, values: Values) -> Intent | None:
-    tasks = read_tasks(values["text"], values.get("level"))
-    if not tasks and values["text"].strip(" .!,;:"):
+    text = values["text"] + (values.get("more") or "")
+    if values.get("if_task") and not begins_task(text):
+        return None
+    tasks = read_tasks(text, values.get("level"))
+    if not tasks and text.strip(" .!,;:"):
         return None
     return Add(tasks, reminder=bool(values.get("reminder")))
 
@@ -159,8 +171,12 @@ def _show(_clause: Clause, values: Values) -> Intent | None:
 
 
 def _search(_clause: Clause, values: Values) -> Intent | None:
-    text = values["text"].strip(' ?.!"“”')
-    return Search(text) if text else None
+    text = words.ARTICLE.sub("", values["text"].strip(' ?.!"“”'))
+    return None if not text or is_noise(text) else Search(text)
+
+
+def _list(_clause: Clause, _values: Values) -> Intent:
+    return List()
 
 
 def _left(_clause: Clause, _values: Values) -> Intent:
@@ -186,7 +202,7 @@ _BUILDERS: dict[str, Callable[[Clause, Mapping[str, Any]], Intent | None]] = {
     "complete": _complete_said,
     "complete_weak": _complete,
     "delete": _delete,
-    "delete_weak": _delete_weak,
+    "remove": _remove,
     "clear": _clear,
     "rename": _rename,
     "rename_weak": _rename_weak,
@@ -194,6 +210,7 @@ _BUILDERS: dict[str, Callable[[Clause, Mapping[str, Any]], Intent | None]] = {
     "show": _show,
     "search": _search,
     "left": _left,
+    "list": _list,
     "say": _say,
     "undo": _undo,
 }

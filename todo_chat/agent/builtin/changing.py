@@ -44,14 +44,15 @@ def change(intent: Change, scene: Scene) -> Plan[Outcome]:
 
 
 def _find(intent: Change, scene: Scene) -> Plan[tuple[Change, Resolution]]:
-    """Find the tasks by the first way to read the wish that finds any."""
+    """Find the tasks by the way to read the wish that names one best."""
     ways = (intent, *intent.otherwise)
     listed = yield from look(*(way.target for way in ways if way.target))
     found = []
     for way in ways:
         if way.target:
             found.append((way, (yield from resolve(way.target, scene, listed=listed))))
-    return next((one for one in found if one[1].tasks), found[0])
+    fitting = [one for one in found if one[1].tasks]
+    return next((one for one in fitting if one[1].exact), (fitting or found)[0])
 
 
 def _ask_for_text(intent: Change, found: Resolution) -> Outcome:

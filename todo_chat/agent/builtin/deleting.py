@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from todo_chat.agent.builtin.asking import ask_target, doubts_of, verb_of, with_doubts
-from todo_chat.agent.builtin.intents import Delete, Every, Spoken, Target
+from todo_chat.agent.builtin.intents import Delete, Every, Places, Spoken, Target
 from todo_chat.agent.builtin.matching import Task
 from todo_chat.agent.builtin.plans import Plan, Request
 from todo_chat.agent.builtin.resolving import Resolution, resolve
@@ -15,7 +15,7 @@ from todo_chat.agent.builtin.wording import IN_A_LIST, bullets, labels, paragrap
 
 CLEAR_AT = 0.85
 UNASKED = 3
-"""Of tasks called "them" or by their places, more than these go only after a question."""
+"""Of tasks called "them" more than these go only after a question."""
 
 _SWEEPS = 2
 
@@ -25,7 +25,7 @@ def delete(intent: Delete, scene: Scene) -> Plan[Outcome]:
     if intent.target is None:
         return ask_target(intent)
     found = yield from resolve(intent.target, scene, clear_at=CLEAR_AT)
-    if found.tasks and _needs_asking(intent, intent.target, found):
+    if found.tasks and _needs_asking(intent, intent.target, found, scene):
         return (yield from _ask(intent, intent.target, found))
     deleted: list[Task] = []
     refused: list[str] = []
@@ -49,7 +49,7 @@ def delete(intent: Delete, scene: Scene) -> Plan[Outcome]:
     return with_doubts(paragraphs(texts), doubts)
 
 
-def _needs_asking(intent: Delete, target: Target, found: Resolution) -> bool:
+def _needs_asking(intent: Delete, target: Target, found: Resolution, scene: Scene) -> bool:
     if intent.confirmed:
         return False
     if not intent.sure:
@@ -58,6 +58,8 @@ def _needs_asking(intent: Delete, target: Target, found: Resolution) -> bool:
         if isinstance(part, Every) and (part.filters.status != "completed" or part.but):
             return True
         if isinstance(part, Spoken) and len(found.tasks) > UNASKED:
+            return True
+        if isinstance(part, Places) and not scene.shown.just_now:
             return True
     return False
 

@@ -30,12 +30,13 @@ from todo_chat.agent.builtin.intents import (
     Name,
     Offer,
     Say,
+    Search,
     SetStatus,
     Spoken,
 )
 from todo_chat.agent.builtin.items import read_tasks
 from todo_chat.agent.builtin.listing import read_listing
-from todo_chat.agent.builtin.targets import read_numbers, read_target
+from todo_chat.agent.builtin.targets import read_part, read_target
 
 _RULES: tuple[Rule, ...] = (
     *small_talk.TALK,
@@ -56,6 +57,7 @@ _RULES: tuple[Rule, ...] = (
 )
 
 _SHORTEST_TYPO = 6
+_SHORT_SEARCH = 2
 
 
 @dataclass(frozen=True)
@@ -129,8 +131,14 @@ def _build(rule: Rule, clause: Clause, values: Mapping[str, Any]) -> Reading | N
     intent = build(rule.kind, clause, {**values, **rule.values})
     if intent is None:
         return None
+    if values.get("need"):
+        # "I need to delete 3" is a wish, not a task.
+        inner = read_wish(values["text"])
+        if inner and inner.sure and not inner.carries_text:
+            return inner
     carries_text = isinstance(intent, Add) or bool(values.get("text"))
-    return Reading(intent, rule.sure or _is_definite(intent), carries_text)
+    is_add = isinstance(intent, Add) and bool(intent.tasks)
+    return Reading(intent, rule.sure or is_add or _is_definite(intent), carries_text)
 
 
 def _is_definite(intent: Intent) -> bool:
@@ -163,14 +171,18 @@ def read_statement(text: str, *, alone: bool) -> Intent:
     `alone` when it is the whole message.
     """
     clause = strip_clause(text)
+    if text.rstrip().endswith("?") and len(text.split()) <= _SHORT_SEARCH:
+        return Search(text.strip(" ?"))
     if small_talk.QUESTION.fullmatch(text.strip()):
         return Say("cant_answer")
     if words.YES.fullmatch(clause.text):
         return Say("nothing_asked")
     if words.NO.fullmatch(clause.text):
         return Say("left_alone")
+    if not isinstance(read_part(clause.text), Name):
+        return Say("nothing_spoken")
     tasks = read_tasks(text.strip())
-    if not tasks or not re.search(r"[^\W_]", text) or read_numbers(clause.text):
+    if not tasks or not re.search(r"[^\W_]", text):
         return Say("unclear")
     dated = alone and words.DATE_WORDS.search(text) and len(text.split()) > 1
     if verbs.begins_task(clause.text) or dated:

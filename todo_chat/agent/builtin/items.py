@@ -6,6 +6,7 @@ Where one task ends and the next begins:
   A word that is a noun too ("water") needs one behind it that makes it a verb ("water the plants").
 - What does not begin with a verb goes on with a task that does: "call mom, dad and Bob",
   "add salt and pepper". "Wash and dry the car" is one as well: nothing is washed before "and".
+- "Finish the report and send it to Bob" is one too: "it" needs what stands before.
 - Commas part nouns, and then so does the last "and": "eggs, bread and butter" are three. Names
   after a preposition stay: "gifts for Ann, Bob and Cid".
 """
@@ -17,7 +18,7 @@ from dataclasses import replace
 
 from todo_chat.agent.builtin.english import additions, words
 from todo_chat.agent.builtin.english.pieces import LEVELS
-from todo_chat.agent.builtin.english.verbs import begins_task, is_bare_verb
+from todo_chat.agent.builtin.english.verbs import are_bare_verbs, begins_task
 from todo_chat.agent.builtin.intents import NewTask, PriorityName
 
 _SEPARATOR = re.compile(
@@ -96,11 +97,11 @@ def _parts(
         return False
     if separator["then"]:
         return True
-    if is_bare_verb(before) or additions.CONTINUES.match(after) or _only_when(after):
+    if are_bare_verbs(before) or additions.CONTINUES.match(after) or _only_when(after):
         return False
     if begins_task(after, sure=True):
-        return True
-    if begins_task(before) or additions.NAME_LIST.search(before.split(",")[0]):
+        return bool(separator["comma"]) or not additions.LEANS.search(after)
+    if begins_task(before) or additions.NAME_LIST.fullmatch(before.split(",")[0]):
         return False
     return bool(separator["comma"]) or commas
 
@@ -122,11 +123,12 @@ def _read_task(text: str) -> NewTask:
     if start:
         task = replace(task, priority=named_priority(start["level"]))
         text = text[start.end() :]
-    return replace(task, title=_title(text))
+    return replace(task, title=tidy_title(text))
 
 
-def _title(text: str) -> str:
-    text = text.strip().strip(",;").strip()
+def tidy_title(text: str) -> str:
+    """A title as it is stored: without quotes or a full stop, with a capital at its start."""
+    text = " ".join(text.split()).strip(",; ")
     if len(text) > 1 and text[0] + text[-1] in {'""', "“”", "«»", "''", "\u2018\u2019"}:
         text = text[1:-1].strip()
     text = text.rstrip(".!").rstrip() or text
@@ -194,7 +196,7 @@ def _take_note(text: str, side: NewTask) -> tuple[str, NewTask]:
     found = None if side.notes else _at_end(additions.NOTE_AT_END, text)
     if not found:
         return text, side
-    return text[: found.start()], replace(side, notes=found["notes"].strip())
+    return text[: found.start()], replace(side, notes=found["notes"].strip(' "“”'))
 
 
 def read_tags(text: str) -> tuple[str, ...]:

@@ -20,10 +20,18 @@ def read_listing(text: str) -> List | Say | None:
     if questions.OTHER_DAYS.search(text):
         return Say("no_other_days")
     filters = read_filters(text)
-    ordered = head["order"] is not None or head["bare"] is not None
-    if filters.words and not ordered and len(_WORD.findall(filters.words)) > 2:
+    if head["order"] is None and filters.words and not _asks_for_tasks(text, filters, head):
         return None
+    if questions.I_DID.search(text):
+        filters = replace(filters, status="completed", due=None)
     return List(filters, count=head["count"] is not None)
+
+
+def _asks_for_tasks(text: str, filters: Filters, head: re.Match[str]) -> bool:
+    """Whether a question that leaves words over asks for tasks with these words."""
+    if head["bare"]:
+        return questions.NOUN_AT_END.search(text) is not None
+    return len(_WORD.findall(filters.words)) <= 2
 
 
 def read_filters(text: str) -> Filters:

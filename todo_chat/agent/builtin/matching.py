@@ -34,12 +34,13 @@ class Found:
     """What a name comes to: one clear match, or several that are close, or the nearest few.
 
     `likely` are the ones it could mean, best first; one that is not `clear` is only a guess.
-    `exact` when the title is the name, small words aside.
+    `exact` when the title is the name, small words aside; `loose` when no title has all of it.
     """
 
     likely: tuple[Task, ...] = ()
     clear: bool = False
     exact: bool = False
+    loose: bool = False
     nearest: tuple[Task, ...] = ()
 
 
@@ -62,7 +63,8 @@ def stems(text: str) -> list[str]:
         decomposed = unicodedata.normalize("NFKD", text)
         text = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return [
-        _stem(word) for word in _WORD.findall(text.casefold().replace("'", "").replace("\u2019", ""))
+        _stem(word)
+        for word in _WORD.findall(text.casefold().replace("'", "").replace("\u2019", ""))
     ]
 
 
@@ -102,7 +104,8 @@ def find(name: str, tasks: Sequence[Task], *, clear_at: float = CLEAR_MATCH) -> 
         return Found(nearest=_nearest(name, tasks))
     best = scored[0][0]
     close = tuple(task for covered, _, task in scored if covered >= best - MARGIN)
-    return Found(close[:MOST_OPTIONS], clear=len(close) == 1 and best >= clear_at)
+    clear = len(close) == 1 and best >= clear_at
+    return Found(close[:MOST_OPTIONS], clear=clear, loose=best < clear_at)
 
 
 def _similar(wanted: Iterable[str], vocabulary: set[str]) -> dict[str, dict[str, float]]:

@@ -12,11 +12,14 @@ from functools import cached_property
 
 from todo_chat.agent.builtin.matching import Task
 from todo_chat.agent.builtin.plans import Plan, replay
-from todo_chat.agent.builtin.scene import Outcome, Question
+from todo_chat.agent.builtin.scene import Outcome, Question, Shown
 from todo_chat.agent.builtin.transcript import Exchange
 
-REMEMBERED = 8
-"""Exchanges back to which "it" and "the second one" reach."""
+FOCUS_REACH = 8
+"""Exchanges back to which "it" reaches."""
+
+SHOWN_REACH = 3
+"""Exchanges back to which "the second one" reaches."""
 
 _CHANGES = ("added", "updated", "completed", "reopened")
 
@@ -42,7 +45,7 @@ class Memory:
     @cached_property
     def focus(self) -> tuple[Task, ...]:
         """The tasks that were spoken of last."""
-        for index in self._latest():
+        for index in self._latest(FOCUS_REACH):
             outcome = self._recall(index)
             focus = outcome.focus if outcome else _changed(self._past[index])
             if focus:
@@ -50,19 +53,19 @@ class Memory:
         return ()
 
     @cached_property
-    def shown(self) -> tuple[Task, ...]:
+    def shown(self) -> Shown:
         """The list that was shown last."""
-        for index in self._latest():
+        for index in self._latest(SHOWN_REACH):
             outcome = self._recall(index)
             shown = outcome.shown if outcome else _listed(self._past[index])
             if shown:
-                return shown
-        return ()
+                return Shown(shown, just_now=index == len(self._past) - 1)
+        return Shown()
 
     @cached_property
     def last_writes(self) -> tuple[tuple[str, Task], ...]:
-        """What the last exchange that changed anything did: the kind of change and the task."""
-        for index in self._latest():
+        """What the last exchange changed: the kind of change and the task, for each."""
+        for index in self._latest(1):
             writes = [
                 (kind, result[kind])
                 for _, result in self._past[index].calls
@@ -73,9 +76,9 @@ class Memory:
                 return tuple(writes)
         return ()
 
-    def _latest(self) -> range:
+    def _latest(self, reach: int) -> range:
         last = len(self._past) - 1
-        return range(last, max(last - REMEMBERED, -1), -1)
+        return range(last, max(last - reach, -1), -1)
 
     def _recall(self, index: int) -> Outcome | None:
         if index not in self._recalled:

@@ -13,7 +13,9 @@ from todo_chat.agent.builtin.items import is_remark, read_tasks
 from todo_chat.agent.builtin.targets import read_numbers
 
 MOST_CLAUSES = 60
-MOST_UNCLEAR = 3
+
+COURTESIES = {"greeting", "thanks", "good", "bye", "fine", "sorry"}
+"""What is answered only where nothing else was said."""
 
 _THESE = re.compile(
     r"\s*\b(?:these|those|this|the following)\b(?:\s+(?:tasks|items|things|ones|todos))?", re.I
@@ -120,4 +122,9 @@ def _merge(intents: Iterable[Intent]) -> list[Intent]:
             merged[-1] = Offer((*last.tasks, *intent.tasks))
         elif intent != last or not isinstance(intent, Say):
             merged.append(intent)
-    return merged
+    wishes = [intent for intent in merged if not _is_courtesy(intent)]
+    return wishes or merged[:1]
+
+
+def _is_courtesy(intent: Intent) -> bool:
+    return isinstance(intent, Say) and intent.key in COURTESIES

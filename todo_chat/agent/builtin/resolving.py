@@ -31,6 +31,7 @@ class Unclear:
 
     name: str
     options: tuple[Task, ...]
+    loose: bool = False
 
     @property
     def is_guess(self) -> bool:
@@ -42,7 +43,8 @@ class Unclear:
 class Resolution:
     """What a target came to: tasks, what is unclear, and why the rest was not found.
 
-    `remaining` counts tasks beyond the list's length that "all" would mean as well.
+    `remaining` counts tasks beyond the list's length that "all" would mean as well; `lost` when a
+    name was not found, `exact` when a title was one.
     """
 
     tasks: list[Task] = field(default_factory=list)
@@ -50,6 +52,7 @@ class Resolution:
     problems: list[str] = field(default_factory=list)
     remaining: int = 0
     lost: bool = False
+    exact: bool = False
 
     def add(self, tasks: Iterable[Task]) -> None:
         """Take tasks in, each once."""
@@ -154,8 +157,9 @@ def _take_name(
     match = _find(name, listed, status, clear_at)
     if match.clear:
         found.add(match.likely)
+        found.exact = match.exact
     elif match.likely:
-        found.unclear.append(Unclear(name.text, match.likely))
+        found.unclear.append(Unclear(name.text, match.likely, match.loose))
     else:
         found.lost = True
         found.problems.append(missing(name.text, match.nearest))
@@ -179,7 +183,7 @@ def _take_known(part: Part, scene: Scene, found: Resolution) -> None:
         else:
             found.unclear.append(Unclear("", focus))
     elif isinstance(part, Places):
-        _take_places(part, scene.shown, found)
+        _take_places(part, scene.shown.tasks, found)
 
 
 def _take_places(part: Places, shown: Sequence[Task], found: Resolution) -> None:

@@ -37,12 +37,20 @@ class Outcome:
     shown: tuple[Task, ...] = ()
 
 
+@dataclass(frozen=True)
+class Shown:
+    """The list that was shown last; `just_now` when that was in the last reply."""
+
+    tasks: tuple[Task, ...] = ()
+    just_now: bool = True
+
+
 @dataclass
 class Scene:
     """The tasks spoken of and shown before the present wish."""
 
     earlier_focus: Callable[[], tuple[Task, ...]]
-    earlier_shown: Callable[[], tuple[Task, ...]]
+    earlier_shown: Callable[[], Shown]
     last_writes: Callable[[], tuple[tuple[str, Task], ...]]
     _now: Outcome = field(default_factory=lambda: Outcome(""))
 
@@ -52,9 +60,9 @@ class Scene:
         return self._now.focus or self.earlier_focus()
 
     @property
-    def shown(self) -> tuple[Task, ...]:
+    def shown(self) -> Shown:
         """The list shown last, in this message or before."""
-        return self._now.shown or self.earlier_shown()
+        return Shown(self._now.shown) if self._now.shown else self.earlier_shown()
 
     def take(self, outcomes: list[Outcome]) -> None:
         """Remember what the wishes so far came to."""

@@ -15,8 +15,10 @@ _RANGE = re.compile(
     r"#?\s*(\d{1,9})\s*(?:-|\u2013|\u2014|\.\.+|\bto\b|\bthrough\b|\bthru\b|\btill\b|\buntil\b)\s*#?\s*(\d{1,9})",
     re.I,
 )
-_BETWEEN = re.compile(r"[\s,;&+/]*(?:\b(?:and|or|also)\b[\s,]*)?", re.IGNORECASE)
-_QUOTED = re.compile(r"[\"“”«»](?P<name>[^\"“”«»]+)[\"“”«»]|(?<!\w)['\u2018](?P<other>[^'\u2019]+)['\u2019](?!\w)")
+_BETWEEN = re.compile(r"[\s,;&/]*(?:\b(?:and|or|also)\b[\s,]*)?", re.IGNORECASE)
+_QUOTED = re.compile(
+    r"[\"“”«»](?P<name>[^\"“”«»]+)[\"“”«»]|(?<!\w)['\u2018](?P<other>[^'\u2019]+)['\u2019](?!\w)"
+)
 
 
 def read_target(text: str) -> Target | None:

@@ -6,79 +6,74 @@ import re
 
 from todo_chat.agent.builtin.english.pieces import LEVELS, Rule, compile_phrase
 
-_LEVEL = (
-    r"(?:(?P<level>urgent|important|critical|(?:high|medium|low|top)(?:[\s-]prio(?:rity)?)?) )?"
+_LEVEL = r"(?:(?P<level>urgent|important|critical|(?:high|medium|low|top)(?:[\s-]{prio})?) )?"
+_HEAD = r"\s*[:,\-\u2013\u2014]?\s*"
+_COLON = r"(?:\s*:|\s[-\u2013\u2014])\s*"
+_PUT = r"(?:add(?:ing)?|put(?:ting)?|write|place|enter|get|stick|throw|include|note)"
+_MAKE = r"(?:add|create|make|enter|log|save|insert|set up|write down|put in)"
+_THESE = r"(?:(?:this|these|those|it|them|all of these|the following(?: things| tasks)?)\b\s*)?"
+_SOME = (
+    r"(?:(?:an?|another|one more|some|the|these|those|this|following|two|three|four|five|\d+|more|"
+    r"new|also|me) )*"
 )
-_HEAD = r"\s*[:\-\u2013\u2014,]?\s*"
-_THESE = r"(?:(?:this|these|those|it|them|all of these|the following(?: things| tasks)?)\b\s*)"
+_CALLED = r"(?: (?:called|named|titled|about|saying|that says|with the title|to|for|on|as))?"
 _OFTEN = r"(?:(?:also|still|really|just|urgently|now) )*"
+_MUST = r"(?:need|have|got|ought|gotta|have got|plan|intend|hope)"
+
+
+def _add(pattern: str, **values: object) -> Rule:
+    return Rule("add", pattern, values)
+
 
 ADDING = (
-    Rule(
-        "add",
-        r"(?:add|create|make|enter|log|save|insert|set up|write down|put in) "
-        r"(?:me )?(?:also )?(?:an? |another |one more |some |the |these |those |this |following |"
-        rf"two |three |four |five |\d+ |more |new )*{_LEVEL}{{task}}"
-        r"(?: (?:called|named|titled|about|saying|that says|with the title|to|for|on|as))?"
-        rf"(?: {{list}})?{_HEAD}{{text}}",
+    _add(
+        r"(?:set|create|add|make) (?:me )?(?:a |another )?reminders? (?:to|for|about|that) {text}",
+        reminder=True,
     ),
-    Rule(
-        "add", rf"(?:add|put|write|enter) {_THESE}?(?:to|on|onto|in|into) {{list}}{_HEAD}{{text}}"
+    _add(r"add (?:one more|another(?: one)?|also)\s*[:,]\s*{text}"),
+    _add(rf"{_MAKE} {_SOME}{_LEVEL}{{task}}{_CALLED}(?: {{list}})?{_HEAD}{{text}}"),
+    _add(rf"{_PUT} {_THESE}(?:to|on|onto|in|into) {{list}}{_HEAD}{{text}}"),
+    _add(
+        rf"{_PUT} (?:down )?{{short}} (?:to|on|onto|in|into) {{list}}"
+        r"(?P<more>\s*,?\s+(?:with|as|tagged|due|and tag|it's|which) .+)?(?: (?:too|as well))?"
     ),
-    Rule(
-        "add",
-        r"(?:add|put|write|place|enter|get|stick|throw|include|note) (?:down )?{short} "
-        r"(?:to|on|onto|in|into) {list}(?: (?:too|as well))?",
+    _add(rf"add(?:ing)?\s*{_THESE}(?:{_COLON}|\s+){{text}}"),
+    _add(r"(?:create|new|another|(?:jot|note|write|put) down|note|remember|include)\s*: {text}"),
+    _add(r"(?:jot|note) down (?:to |that i (?:need|have) to )?{text}"),
+    _add(
+        r"(?:write down|(?:make|leave|write) a (?:note|reminder)) (?:to |that i (?:need|have) to )?"
+        r"{text}",
+        if_task=True,
     ),
-    Rule("add", rf"add(?:ing)?\s*{_THESE}?\s*(?::|\s[-\u2013\u2014]\s|\s)\s*{{text}}"),
-    Rule(
-        "add", r"(?:create|jot down|note down|note|write down|put down|remember|include)\s*: {text}"
+    _add(rf"(?:a )?(?:new|another|next|one more) {_LEVEL}{{task}}{_HEAD}(?:to )?{{text}}"),
+    _add(rf"{_LEVEL}(?:to-?\s?dos?|tasks?|reminders?|items?){_COLON}{{text}}"),
+    _add(r"(?:to-?do|task|to) {text}", if_task=True),
+    _add(rf"(?P<level>urgent|important|(?:high|medium|low)[\s-]{{prio}}){_COLON}{{text}}"),
+    _add(rf"note to self{_HEAD}{{text}}"),
+    _add(
+        r"(?:i need (?:you to )?)?remind (?:me|us)(?! (?:what|which|of (?:my|the) (?:list|tasks)))"
+        r"(?: again)?(?: (?:to|about|of|that(?: i(?: (?:need|have) to)?)?)\b|:)?\s*{text}",
+        reminder=True,
     ),
-    Rule("add", r"(?:jot|note) down (?:to |that i (?:need|have) to )?{text}"),
-    Rule("add", rf"(?:a )?(?:new|another|next|one more) {_LEVEL}{{task}}{_HEAD}(?:to )?{{text}}"),
-    Rule("add", rf"{_LEVEL}(?:to-?\s?dos?|tasks?|reminders?|items?)\s*(?::|\s[-\u2013\u2014])\s*{{text}}"),
-    Rule(
-        "add",
-        r"(?P<level>urgent|important|(?:high|medium|low)[\s-]prio(?:rity)?)\s*(?::|\s[-\u2013\u2014])\s*{text}",
+    _add(
+        r"(?:remember|(?:don't|do not) (?:let me )?forget|make sure(?: that)?(?: i| we)?|be sure) "
+        r"(?:(?:to|about|that (?:i|we) (?:need|have) to) )?{text}"
     ),
-    Rule("add", r"note to self\s*[:,\-\u2013\u2014]?\s*{text}"),
-    Rule(
-        "add",
-        r"(?:i need (?:you to )?)?remind (?:me|us)\s*(?!what|which|of (?:my|the) (?:list|tasks))(?:again )?"
-        r"(?:(?:to|about|of|that(?: i(?: (?:need|have) to)?)?)\b|:)?\s*{text}",
-        {"reminder": True},
+    _add(rf"(?:i|we)(?:'ve| have)? {_OFTEN}{_MUST} {_OFTEN}to {{text}}", need=True),
+    _add(r"(?:i|we)(?:'m| am|'re| are) (?:supposed|going|planning|meant) to {text}", need=True),
+    _add(
+        rf"(?:i|we) {_OFTEN}(?:must|should|gotta) {_OFTEN}(?:(?:not forget|remember) to )?{{text}}",
+        need=True,
     ),
-    Rule(
-        "add",
-        r"(?:remember|don't (?:let me )?forget|do not (?:let me )?forget|make sure(?: that)? "
-        r"(?:i|we)|make sure|be sure) (?:(?:to|about|that (?:i|we) (?:need|have) to) )?{text}",
-    ),
-    Rule(
-        "add",
-        rf"(?:i|we)(?:'ve| have)? {_OFTEN}(?:need|have|got|ought|gotta|have got|plan|intend|hope) "
-        rf"{_OFTEN}to {{text}}",
-        {"need": True},
-    ),
-    Rule(
-        "add",
-        r"(?:i|we)(?:'m| am|'re| are) (?:supposed|going|planning|meant) to {text}",
-        {"need": True},
-    ),
-    Rule(
-        "add",
-        rf"(?:i|we) {_OFTEN}(?:must|should|gotta) (?:(?:not forget|remember) to )?{{text}}",
-        {"need": True},
-    ),
-    Rule("add", r"(?:i'd|we'd|i had|we had) better {text}", {"need": True}),
-    Rule("add", rf"(?:i|we) {_OFTEN}need (?!help\b){{text}}", {"need": True}),
-    Rule("add", r"(?:need|have|got|gotta) to {text}", {"need": True}),
-    Rule(
-        "add",
+    _add(r"(?:i'd|we'd|i had|we had) better {text}", need=True),
+    _add(rf"(?:i|we) {_OFTEN}need (?!help\b){{text}}", need=True),
+    _add(r"(?:need|have|got|gotta) to {text}", need=True),
+    _add(
         r"(?:add|create|make|new|insert|enter)(?: (?:an?|another|one more|some|the|more|new|"
-        r"something))*(?: {task})?(?: (?:to|on) {list})?\s*:?|(?:add|put) something"
-        r"(?: (?:to|on|in) {list})?",
-        {"text": ""},
+        r"something))*(?: {task})?(?: (?:to|on) {list})?\s*:?",
+        text="",
     ),
+    _add(r"(?:add|put) something(?: (?:to|on|in) {list})?", text=""),
 )
 
 # Said at the end of what is to be added, or by itself after a comma.
@@ -88,45 +83,51 @@ PRIORITY_AT_END = tuple(
     for pattern in (
         rf"[\s,;.(\u2013\u2014-]+{_IT} (?:both |all )?(?:very |really |super |so |quite |an? )*"
         r"(?P<level>urgent|important|critical|crucial|vital)\)?!*",
-        rf"[\s,;.(\u2013\u2014-]+(?:{_IT} )?(?:with |as |at |in |of )?(?:an? )?"
-        rf"(?P<level>{'|'.join(LEVELS)})[\s-]+(?:prio|priority)\)?!*",
-        rf"[\s,;.(\u2013\u2014-]+(?:with |as )?(?:an? )?(?:prio|priority)\s*[:=]?\s*(?P<level>{'|'.join(LEVELS)})\)?!*",
-        r"\s*[,;(\u2013\u2014-]\s*(?:very |really |super |as )?(?P<level>urgent|urgently|important|critical)\)?!*",
+        rf"[\s,;.(\u2013\u2014-]+(?:{_IT} )?(?:with |as |at |in |of )?(?:an? "
+        rf")?(?P<level>{'|'.join(LEVELS)})[\s-]+(?:prio|priority)\)?!*",
+        rf"[\s,;.(\u2013\u2014-]+(?:with |as )?(?:an? )?(?:prio|"
+        rf"priority)\s*[:=]?\s*(?P<level>{'|'.join(LEVELS)})\)?!*",
+        r"\s*[,;(\u2013\u2014-]\s*(?:very |really |super |as )?(?P<level>urgent|urgently|"
+        r"important|critical)\)?!*",
         r" (?P<level>urgently)!*",
     )
 )
 # A remark that is about the last of several tasks only.
 ON_ONE = compile_phrase(r"\b(?:it|this|that|which)\b")
 PRIORITY_AT_START = compile_phrase(
-    r"(?:as |an? )?(?P<level>urgent|important|critical|(?:high|medium|low|top)[\s-](?:prio|priority))"
-    r"(?:\s*[:,\u2013\u2014]|(?<=priority)\s|(?<=prio)\s)\s*(?:{task}\s*[:,]?\s*)?(?:to )?"
+    r"(?:as |an? )?(?P<level>urgent|important|critical|(?:high|medium|low|top)[\s-](?:prio|"
+    r"priority))(?:\s*[:,\u2013\u2014]|(?<=priority)\s|(?<=prio)\s)\s*(?:{task}\s*[:,]?\s*)?(?:to "
+    r")?"
 )
 
 _TAG = r"(?:[#@]?[\w\u2019&+-]+|\"[^\"]+\"|“[^”]+”)"
 TAGS_AT_END = compile_phrase(
-    r"[\s,;(]+(?:and )?(?:(?:with|under|using|having) )?(?:(?:the|an?) )?"
-    r"(?:(?:and )?tag(?:s|ged)?(?: (?:it|them))?(?: (?:as|with|by|is|are))?|label(?:s|led)?(?: (?:as|with))?)\s*:?\s+"
+    r"[\s,;(]+(?:and )?(?:(?:with|under|using|having) )?(?:(?:the|an?) )?(?:(?:and )?tag(?:s|"
+    r"ged)?(?: (?:it|them))?(?: (?:as|with|by|is|are))?|label(?:s|led)?(?: (?:as|with))?)\s*:?\s+"
     rf"(?P<tags>{_TAG}(?:(?:\s*,\s*(?:and )?| and |\s*&\s*|(?=\s+[#@])\s+){_TAG})*)\)?"
 )
 TAG_SEPARATOR = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+(?=[#@])", re.IGNORECASE)
 
 NOTE_AT_END = compile_phrase(
-    r"[\s,;.(\u2013\u2014-]+(?:and )?(?:(?:with|add) )?(?:(?:an?|the) )?(?:notes?|description|comment)"
-    r"(?:\s*[:=]\s*| (?:saying|that says|to say) )(?P<notes>.+?)\)?"
+    r"[\s,;.(\u2013\u2014-]+(?:and )?(?:(?:with|add) )?(?:(?:an?|the) )?(?:notes?|description|"
+    r"comment)(?:\s*[:=]\s*| (?:saying|that says|to say) | (?=[\"“]))(?P<notes>.+?)\)?"
 )
 
 # An item of a pasted list: "- milk", "* milk", "1. milk", "2) milk", "[ ] milk".
 BULLET = re.compile(
-    r"\s*(?:[-*•\u2013\u2014‣◦▪+]|\(?\d{1,3}[.)]|[a-z]\))\s+(?:\[[ xX]?\]\s*)?|\s*\[[ xX]?\]\s+|\s*[•☐☑✓✔]\s*"
+    r"\s*(?:[-*•\u2013\u2014‣◦▪+]|\(?\d{1,3}[.)]|[a-z]\))\s+(?:\[[ xX]?\]\s*)?|\s*\[[ xX]?\]\s+|"
+    r"\s*[•☐☑✓✔]\s*"
 )
 
+# Words that need what was said before them: "finish the report and send it".
+LEANS = compile_phrase(r"\b(?:it|them|him|there)\b")
 # A piece that goes on with the one before: "call mom, because she asked".
 CONTINUES = re.compile(
-    r"(?:because|cause|so|since|which|who|whose|if|when|before|after|but|or|for|with|without|at|in|on|"
-    r"to|from|by|not|e\.?g|i\.?e|etc|such as|like|like|including|incl|except|preferably|maybe|ideally|"
-    r"then back|too|as well|please)\b",
+    r"(?:because|cause|so|since|which|who|whose|if|when|before|after|but|or|for|with|without|at|"
+    r"in|on|to|from|by|not|e\.?g|i\.?e|etc|such as|like|like|including|incl|except|preferably|"
+    r"maybe|ideally|then back|too|as well|please)\b",
     re.IGNORECASE,
 )
-NAME_LIST = re.compile(
-    r"\b(?:with|for|from|between|to|about|of|by)\s+(?:[\w'\u2019-]+\s+)?[\w'\u2019-]+$", re.IGNORECASE
+NAME_LIST = compile_phrase(
+    r".*\b(?:with|for|from|between|to|about|of|by) (?:[\w\u2019-]+ )?[\w\u2019-]+"
 )

@@ -55,6 +55,11 @@ TAGS = (
 )
 
 DUES = (
+    Rule(
+        "due",
+        rf"{_SET} {{a}}{{due}} (?:of|to) (?P<when>\d{{4}}-\S+) (?:for|on|of) {{target}}",
+        sure=True,
+    ),
     Rule("due", rf"{_REMOVE} (?:the )?{{due}} {_OF} {{target}}", {"when": "none"}, sure=True),
     Rule(
         "due", rf"{_SET} {{a}}{{due}} (?:of|for|on) {{target}} (?:to|for|as|on) {{when}}", sure=True
@@ -65,8 +70,8 @@ DUES = (
     Rule("due", r"{subject}(?: is| are|'s|'re) due (?:(?:on|by|at) )?{when}"),
     Rule(
         "due_dated",
-        r"(?:move|reschedule|postpone|push|defer|delay|snooze|shift|put off|set|change|do) {target} "
-        r"(?:back )?(?:to|until|till|for|by|on) {when}",
+        r"(?:move|reschedule|postpone|push|defer|delay|snooze|shift|put off|set|change|do) "
+        r"{target} (?:back )?(?:to|until|till|for|by|on) {when}",
     ),
     Rule("due", r"(?:reschedule|postpone|snooze) {target}", {"when": None}),
 )
@@ -74,7 +79,8 @@ DUES = (
 PRIORITIES = (
     Rule(
         "priority",
-        rf"(?:{_SET}|mark|flag|give|turn|bump|raise|lower|treat) (?:the )?(?:{{prio}} {_OF} )?{{target}}"
+        rf"(?:{_SET}|mark|flag|give|turn|bump|raise|lower|treat) (?:the )?(?:{{prio}} {_OF} "
+        rf")?{{target}}"
         r"(?:'s {prio})? (?:(?:to|as|at|with|be|is|on) )*{priority}",
         sure=True,
     ),
@@ -109,16 +115,18 @@ TITLES = (
     ),
     Rule(
         "rename",
-        rf"{_SET} (?:the )?(?:title|name|text|wording) (?:of|for) {{target}} (?:to|into|as) {{text}}",
+        rf"{_SET} (?:the )?(?:title|name|text|wording) (?:of|for) {{target}} (?:to|into|as) "
+        rf"{{text}}",
         sure=True,
     ),
+    Rule("rename", r"(?:edit|change|update) {numbers}\s*(?::|->|→|=>)\s*{text}", sure=True),
     Rule("rename", r"{numbers} should (?:be called|be named|say|read) {text}", sure=True),
     Rule("rename", r"(?:rename|retitle|reword|rephrase|edit|change) {numbers}", {"text": None}),
     Rule("rename", rf"{_RENAME} {{target}}", {"text": None}),
     Rule(
         "rename_weak",
-        r"(?:change|edit|update|correct|alter|modify|replace|turn) {target} "
-        r"(?:to|into|with|->|→|=>) {text}",
+        r"(?:change|edit|update|correct|alter|modify|replace|turn) {target} (?:to|into|with|->|→|"
+        r"=>) {text}",
     ),
     Rule("rename", r"(?:rename|edit|change|update)(?: {a}{task})?", {"target": "", "text": None}),
 )
@@ -127,8 +135,8 @@ TITLES = (
 URGENCY = (
     Rule(
         "priority",
-        r"{subject}(?: is| are|'s|'re) (?:not|no longer) (?:so |that |very )?(?:urgent|important)"
-        r"(?: any\s?more)?",
+        r"{subject}(?: is| are|'s|'re) (?:not|no longer) (?:so |that |very )?(?:urgent|"
+        r"important)(?: any\s?more)?",
         {"level": "none"},
     ),
     Rule(

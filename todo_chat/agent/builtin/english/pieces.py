@@ -24,7 +24,7 @@ _LEVEL = "|".join(LEVELS)
 _TASK = r"(?:tasks?|to-?dos?|items?|numbers?|no\.|nr\.?)"
 _NUMBER = rf"(?:(?:the )?{_TASK}\s*)*(?:#\s*)?\d{{1,9}}"
 _MARKED = rf"(?:(?:the )?{_TASK}\s*(?:#\s*)?|#\s*)\d{{1,9}}"
-_SEPARATOR = r"(?:\s*(?:,\s*and|,|and|or|&|\+|/|-|\u2013|to|through|thru|till|until)\s*|\s+)"
+_SEPARATOR = r"(?:\s*(?:,\s*and|,|and|or|&|/|-|\u2013|to|through|thru|till|until)\s*|\s+)"
 _QUESTION_WORDS = (
     "what which who whose how why when where is are do does did am was were have has if there "
     "nothing anything not no"
@@ -62,6 +62,11 @@ PIECES = {
     r"ticked)|incomplete|pending|open|active|outstanding|to-?\s?do)(?: (?:again|yet))?",
     "lately": r"(?:just |already |finally |now |also |all )*",
 }
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, to look words up in."""
+    return frozenset(text.split())
 
 
 @dataclass(frozen=True)

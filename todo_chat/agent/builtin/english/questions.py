@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from todo_chat.agent.builtin.english.pieces import Rule, compile_phrase
+from todo_chat.agent.builtin.english.pieces import Rule, compile_phrase, word_set
 
 _SHOW = r"(?:show|open|view|display|see|describe|get|look at|tell|give|read|print)"
 _DETAILS = (
@@ -25,27 +25,30 @@ QUESTIONS = (
     Rule("show", r"(?:what(?:'s| is| are| was)|how about|what about) {numbers}(?: about)?\??"),
     Rule(
         "show",
-        rf"{_SHOW} (?:me )?(?:more )?(?:all )?(?:about )?(?:the )?{_DETAILS} (?:of|for|on|about|to) {{target}}",
+        rf"{_SHOW} (?:me )?(?:more )?(?:all )?(?:about )?(?:the )?{_DETAILS} (?:of|for|on|about|"
+        rf"to) {{target}}",
     ),
     Rule("show", rf"{_DETAILS} (?:of|for|on|about) {{target}}"),
     Rule("show", rf"what(?:'s| is| are) (?:the )?{_DETAILS} (?:of|for|on|about) {{target}}\??"),
     Rule(
         "show",
         r"(?:is|are|was) (?!there\b|it possible\b|everything\b|anything\b|all\b){target} "
-        r"(?:(?:already|still|really) )*(?:done|finished|completed?|pending|open|urgent|important)"
-        r"(?: (?:yet|already))?\??",
+        r"(?:(?:already|still|really) )*(?:done|finished|completed?|pending|open|urgent|"
+        r"important)(?: (?:yet|already))?\??",
     ),
     Rule(
         "show",
-        r"(?:did|have) i (?:(?:already|ever) )*(?:done|finish(?:ed)?|completed?) "
-        r"(?!anything\b|everything\b|today\b){target}(?: (?:yet|already))?\??",
+        r"(?:did|have) i (?:(?:already|ever) )*(?:done|finish(?:ed)?|completed?) (?!anything\b|"
+        r"everything\b|today\b){target}(?: (?:yet|already))?\??",
     ),
     Rule("show", r"when(?:'s| is| are) {target} due\??"),
+    Rule("list", r"(?:show|see|view|display)(?: me)?\??"),
     Rule(
         "left",
-        r"am i (?:all )?(?:done|finished|through)(?: (?:yet|now|for today))?\??|(?:is|are) (?:everything|all"
-        r"(?: (?:my )?tasks| of (?:it|them))?) (?:done|finished|completed?)(?: yet)?\??|(?:is )?(?:there )?"
-        r"anything (?:left|open|to do)(?: (?:to do|for me|on {list}))?\??",
+        r"am i (?:all )?(?:done|finished|through)(?: (?:yet|now|for today))?\??|(?:is|are) "
+        r"(?:everything|all(?: (?:my )?tasks| of (?:it|them))?) (?:done|finished|completed?)(?: "
+        r"yet)?\??|(?:is )?(?:there )?anything (?:left|open|to do)(?: (?:to do|for me|on "
+        r"{list}))?\??",
     ),
     Rule(
         "search",
@@ -54,12 +57,13 @@ QUESTIONS = (
     ),
     Rule(
         "search",
-        rf"(?:is|are) there (?:an? |any |some )?(?:{_THINGS}|something) "
-        rf"(?:{_ABOUT}|with|for|on|called|named|to) {{short}}(?: (?:on|in) {{list}})?\??",
+        rf"(?:is|are) there (?:an? |any |some )?(?:{_THINGS}|something) (?:{_ABOUT}|with|for|on|"
+        rf"called|named|to) {{short}}(?: (?:on|in) {{list}})?\??",
     ),
     Rule(
         "search",
-        r"(?:is|are) (?:there )?(?:an? |any |some )?{short} (?:already )?(?:on|in) {list}(?: already)?\??",
+        r"(?:is|are) (?:there )?(?:an? |any |some )?{short} (?:already )?(?:on|in) {list}(?: "
+        r"already)?\??",
     ),
     Rule(
         "search",
@@ -73,74 +77,75 @@ QUESTIONS = (
     ),
     Rule(
         "search",
-        rf"(?:show|list|give|see|which|what) (?:me )?(?:(?:all|any|the|my) )*{_THINGS} (?:are )?"
-        rf"{_ABOUT} {{text}}",
+        rf"(?:show|list|give|see|which|what) (?:me )?(?:(?:all|any|the|my) )*{_THINGS} (?:are "
+        rf")?{_ABOUT} {{text}}",
     ),
     Rule(
         "search",
-        r"do i (?:(?:already|still) )?(?:have(?: to)?|need(?: to)?) "
-        r"(?!do\b|left\b|(?:any |a )?(?:tasks?|to-?dos?|items?|things?)\b|anything\b|something\b|to do\b)"
-        r"(?:an? |any )?{short}(?: (?:on|in) {list})?\?*",
+        r"do i (?:(?:already|still) )?(?:have(?: to)?|need(?: to)?) (?!do\b|left\b|(?:any |a "
+        r")?(?:tasks?|to-?dos?|items?|things?)\b|anything\b|something\b|to do\b)(?:an? |any "
+        r")?{short}(?: (?:on|in) {list})?\?*",
     ),
 )
 
 # A question for the list or for how many there are begins with one of these ...
 LISTING = compile_phrase(
     r"(?P<count>how many|(?:what(?:'s| is) the )?(?:number|count) of|count|how much)\b|"
-    r"(?P<order>show|list|display|view|see|print|read|give|get|tell|pull up|bring up|open|go through|"
-    r"recap|summari[sz]e|overview)\b|"
-    r"(?P<ask>what(?:'s|s)?|which|do i|have i|is there|are there|is|are|am i|any|anything|where(?:'s| is| are)|"
-    r"remind me (?:what|of what))\b|"
-    r"(?P<bare>(?:my|all|the|everything|pending|open|done|completed|finished|remaining|overdue|urgent|"
-    r"(?:high|medium|low)[\s-]priority|important|today's|current|unfinished|outstanding|tasks?|to-?dos?|"
-    r"to do|items|shopping|tagged|todo)\b)"
+    r"(?P<order>show|list|display|sort(?= by| my| the list| them| it| tasks| all| everything)|"
+    r"view|see|print|read|give|get|tell|pull up|bring up|open|go through|recap|summari[sz]e|"
+    r"overview)\b|(?P<ask>what(?:'s|s)?|which|do i|have i|is there|are there|is|are|am i|any|"
+    r"anything|where(?:'s| is| are)|remind me (?:what|of what))\b|(?P<bare>(?:my|all|the|"
+    r"everything|pending|open|done|completed|finished|remaining|overdue|urgent|(?:high|medium|"
+    r"low)[\s-]priority|important|today's|current|unfinished|outstanding|tasks?|to-?dos?|items|"
+    r"shopping|tagged)\b)"
 )
 # ... and a question has to name what is on the list, or it is about something else.
 ABOUT_LIST = compile_phrase(
     r".*(?:\b(?:tasks?|to-?dos?|lists?|items|chores|agenda|plate|reminders?|left|pending|overdue|"
-    r"remaining|outstanding|urgent|unfinished|priority|due|to do|things|done|complete|completed|finish|"
-    r"finished|everything|tagged)\b"
-    r"|\b(?:do|does|did|should|must|can|have|need)\b.*\b(?:i|we)\b.*\bdo(?: next| now| first| today)?\b|"
-    r"what(?:'s| is) next).*"
+    r"remaining|outstanding|urgent|unfinished|priority|due|to do|things|done|complete|completed|"
+    r"finish|finished|everything|tagged)\b|\b(?:do|does|did|should|must|can|have|need)\b.*\b(?:i|"
+    r"we)\b.*\bdo(?: next| now| first| today)?\b|what(?:'s| is) next|(?<!\w)[#@][a-z]|"
+    r"sort\b.*\bby\b).*"
 )
 
-_WORDS = {
-    "me my mine our the a an of in on to for i i'm im i've we do does did have has had got get is are am be "
-    "was were there what what's whats which where where's how many much that those these them this it "
-    "all any some anything something everything every full whole entire complete-list please again now "
-    "right currently current so far still already yet tasks task todos todo to-dos to-do items item list "
-    "lists things thing stuff chores jobs entries reminders reminder plate agenda go through next first "
-    "should must need can left over at with and show display view see print read out give tell up "
-    "pull bring open-list number count by sorted sort ordered order grouped group from just only also "
-    "remind overview recap summarize summarise summary status-list total overall else ones one marked as "
-    "let's check my today's ve s been who you know about us looking look like".replace(
-        "-list", ""
-    ): "",
-}
-NOISE = frozenset(word for words in _WORDS for word in words.split()) - {
-    "open",
-    "complete",
-    "status",
-}
-PENDING = frozenset(
-    ["pending", "open", "remaining", "left", "undone", "outstanding", "unfinished", "incomplete", "active"]
+NOUN_AT_END = compile_phrase(r"\b(?:tasks?|items|to-?dos?|list|ones)$")
+# Words that say nothing of which tasks are meant.
+NOISE = word_set(
+    """
+    a about all already also am an and any anything are at be been by can check check chores
+    complete-list count current currently did display do does done else entries every everything
+    far first for from full get give go got grouped had has have how i i'm i've im in is it item
+    items jobs just left let's lists list look looking like many marked me mine much must my need
+    next now number of on one ones only order ordered our out over overall overview plate agenda
+    please print pull read recap remind reminder reminders right see should show so some something
+    sort sorted still stuff summarise summarize summary task tasks tell that the them there these
+    thing things this those through to to-do to-dos today's todo todos total up us ve view was we
+    were what what's whats where where's which who whole entire with you know again bring s
+    """
 )
-COMPLETED = frozenset(
-    ["done", "completed", "complete", "finished", "closed", "ticked", "accomplished", "achieved"]
+PENDING = word_set(
+    """
+    pending open remaining left undone outstanding unfinished incomplete active
+    """
 )
+COMPLETED = word_set("done completed complete finished closed ticked accomplished achieved")
 EVERY_STATUS = compile_phrase(r"\b(?:all|everything|every|whole|entire|full|complete list)\b")
+I_DID = compile_phrase(
+    r"\b(?:did|have) (?:i|we)\b(?! to\b)(?=.*\b(?:do|done|finish|complete|get done)).*"
+)
 NOT_DONE = re.compile(
-    r"\b(?:not|n't|aren't|isn't|haven't|yet to be)\s+(?:yet\s+|been\s+)*(?:done|completed?|finished)\b",
+    r"\b(?:not|n't|aren't|isn't|haven't|yet to be)\s+(?:yet\s+|been\s+)*(?:done|completed?|"
+    r"finished)\b",
     re.I,
 )
 
 PRIORITY = compile_phrase(
-    r"\b(?:(?:with |of )?(?:an? )?(?:prio(?:rity)?\s*[:=]?\s*)?(?P<level>high|highest|top|medium|mid|low|lowest)"
-    r"(?:[\s-]*prio(?:rity)?)?|(?P<urgent>urgent|important|critical))\b"
+    r"\b(?:(?:with |of )?(?:an? )?(?:prio(?:rity)?\s*[:=]?\s*)?(?P<level>high|highest|top|medium|"
+    r"mid|low|lowest)(?:[\s-]*prio(?:rity)?)?|(?P<urgent>urgent|important|critical))\b"
 )
 TAG = compile_phrase(
-    r"\b(?:tagged(?: (?:with|as))?|(?:with|under|in|by|of|for) (?:the )?(?:tags?|label|category)|tags?|labelled)"
-    r"\s*:?\s*[#@\"“]?(?P<tag>[^\W\d][\w-]*)[\"”]?"
+    r"\b(?:tagged(?: (?:with|as))?|(?:with|under|in|by|of|for) (?:the )?(?:tags?|label|category)|"
+    r"tags?|labelled)\s*:?\s*[#@\"“]?(?P<tag>[^\W\d][\w-]*)[\"”]?"
 )
 HASH_TAG = re.compile(r"(?<!\w)[#@](?P<tag>[^\W\d][\w-]*)")
 DUES = (
@@ -148,7 +153,8 @@ DUES = (
     (compile_phrase(r"\b(?:due )?(?:for |on )?(?:today|today's)\b"), "today"),
     (
         compile_phrase(
-            r"\b(?:due )?(?:in |within |for )?(?:(?:this|the|a|the next|next 7 days?) week|7 days)\b"
+            r"\b(?:due )?(?:in |within |for )?(?:(?:this|the|a|the next|next 7 days?) week|7 "
+            r"days)\b"
         ),
         "week",
     ),
@@ -164,13 +170,15 @@ OTHER_DAYS = compile_phrase(
 SORTS = (
     (
         compile_phrase(
-            r"\b(?:(?:sorted|ordered|grouped|sort|order)(?: them)? )?by (?:prio(?:rity|rities)?|importance|urgency)\b"
+            r"\b(?:(?:sorted|ordered|grouped|sort|order)(?: them)? )?by (?:prio(?:rity|rities)?|"
+            r"importance|urgency)\b"
         ),
         "priority",
     ),
     (
         compile_phrase(
-            r"\b(?:(?:sorted|ordered|grouped|sort|order)(?: them)? )?by (?:due(?: date)?s?|dates?|deadlines?)\b"
+            r"\b(?:(?:sorted|ordered|grouped|sort|order)(?: them)? )?by (?:due(?: date)?s?|dates?|"
+            r"deadlines?)\b"
         ),
         "due",
     ),
@@ -182,7 +190,8 @@ SORTS = (
     ),
     (
         compile_phrase(
-            r"\b(?:alphabetically|(?:(?:sorted|ordered|sort|order)(?: them)? )?by (?:name|title))\b"
+            r"\b(?:alphabetically|(?:(?:sorted|ordered|sort|order)(?: them)? )?by (?:name|"
+            r"title))\b"
         ),
         "title",
     ),
@@ -191,11 +200,13 @@ SORTS = (
 WORDS = compile_phrase(rf"\b{_ABOUT} (?P<words>.+)")
 # Words for all that a filter lets through: "all completed tasks", "the done ones", "everything".
 EVERYTHING = compile_phrase(
-    r"(?:(?:all|every|everything|each|any)\b.*|(?:my|the|our) (?:whole |entire |full )?(?:list|tasks|to-?dos|"
-    r"(?:to-?\s?do|task|shopping) list)|(?:the |my )?(?:already )?(?:done|completed?|finished|ticked(?: off)?|pending|open|"
-    r"unfinished|overdue|urgent|(?:high|medium|low)[\s-]priority)(?: (?:ones|tasks|items|to-?dos|things|stuff))?|"
-    r"(?:whole|entire|full) list|list)"
+    r"(?:(?:all|every|everything|each|any)\b.*|(?:my|the|our) (?:whole |entire |full )?(?:list|"
+    r"tasks|to-?dos|(?:to-?\s?do|task|shopping) list)|(?:the |my )?(?:already )?(?:done|"
+    r"completed?|finished|ticked(?: off)?|pending|open|unfinished|overdue|urgent|(?:high|medium|"
+    r"low)[\s-]priority)(?: (?:ones|tasks|items|to-?dos|things|stuff))?|(?:whole|entire|full) "
+    r"list|list)"
 )
 EXCEPT = compile_phrase(
-    r"(?P<all>.+?)\s*,?\s+(?:except(?: for)?|but(?: not)?|apart from|besides|other than|excluding) (?P<but>.+)"
+    r"(?P<all>.+?)\s*,?\s+(?:except(?: for)?|but(?: not)?|apart from|besides|other than|"
+    r"excluding) (?P<but>.+)"
 )

@@ -9,7 +9,8 @@ REPLIES = {
     "fine": "All well, thank you. What shall we do with your list?",
     "good": "Glad to hear it.",
     "sorry": "No harm done.",
-    "who": "I'm the built-in assistant of Todo Chat: a small program that understands what concerns "
+    "who": "I'm the built-in assistant of Todo Chat: a small program that understands what "
+    "concerns "
     "your list. There is no language model behind me. To talk with one, the person who runs this "
     "server sets `OPENAI_API_KEY`.",
     "help": "Write to me in your own words. For example:\n\n"
@@ -90,6 +91,7 @@ REPLIES = {
     # which tasks
     "ask_target": "Which task shall I {verb}? Tell me its number or name.",
     "ask_which": "Several tasks fit “{name}”. Which one shall I {verb}?",
+    "ask_loose": "I found no task that is quite “{name}”. Shall I {verb} one of these?",
     "ask_which_spoken": "Which one shall I {verb}?",
     "ask_guess": "Did you mean {task}? If so, I'll {verb} it.",
     "not_found": "I found no task like “{name}”.",

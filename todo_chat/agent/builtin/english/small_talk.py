@@ -10,28 +10,28 @@ def _say(key: str, pattern: str, *, sure: bool = False) -> Rule:
 TALK = (
     _say(
         "greeting",
-        r"(?:hi|hiya|hello|hey|heya|howdy|yo|greetings|hallo|moin|good (?:morning|afternoon|evening|"
-        r"day))(?: (?:there|again|you|all|everyone|todo chat|assistant))?",
+        r"(?:hi|hiya|hello|hey|heya|howdy|yo|greetings|hallo|moin|good (?:morning|afternoon|"
+        r"evening|day))(?: (?:there|again|you|all|everyone|todo chat|assistant))?",
     ),
     _say(
         "thanks",
-        r"(?:(?:many|ok,?|great,?|perfect,?) )?(?:thanks|thank you|thank u|thx|ty|cheers)"
-        r"(?: (?:a lot|so much|very much|you|again|a ton|a million|for (?:that|the help|your help)))*",
+        r"(?:(?:many|ok,?|great,?|perfect,?) )?(?:thanks|thank you|thank u|thx|ty|cheers)(?: (?:a "
+        r"lot|so much|very much|you|again|a ton|a million|for (?:that|the help|your help)))*",
     ),
     _say(
         "help",
         r"(?:i )?(?:need (?:some )?)?help(?: me)?(?: please)?|\?+|commands?|instructions|menu|"
-        r"what (?:else )?can (?:you|u) (?:all )?do(?: for me)?|what (?:do|are) you (?:do|for)|"
-        r"how (?:does|do) (?:this|it|you|that|todo chat) work|how can you help(?: me)?|"
-        r"how (?:can|do|should) i (?:use|talk to) (?:this|you|it|todo chat)|what are my options|"
-        r"what are your (?:abilities|features|commands|options|skills)|what can i (?:say|ask|do)(?: here)?|"
+        r"what (?:else )?can (?:you|u) (?:all )?do(?: for me)?|what (?:do|are) you (?:do|for)|how "
+        r"(?:does|do) (?:this|it|you|that|todo chat) work|how can you help(?: me)?|how (?:can|do|"
+        r"should) i (?:use|talk to) (?:this|you|it|todo chat)|what are my options|what are your "
+        r"(?:abilities|features|commands|options|skills)|what can i (?:say|ask|do)(?: here)?|"
         r"(?:what|which) (?:commands|things|words) (?:do|can) you (?:understand|know|do)",
     ),
     _say(
         "who",
-        r"(?:who|what) are you|are you (?:an? )?(?:real )?(?:ai|bot|robot|human|person|chatgpt|gpt|llm|"
-        r"language model)|what(?:'s| is) your name|(?:which|what) model (?:are you|is this|answers)|"
-        r"who (?:made|built|wrote) you",
+        r"(?:who|what) are you|are you (?:an? )?(?:real )?(?:ai|bot|robot|human|person|chatgpt|"
+        r"gpt|llm|language model)|what(?:'s| is) your name|(?:which|what) model (?:are you|is "
+        r"this|answers)|who (?:made|built|wrote) you",
     ),
     _say(
         "bye",
@@ -40,16 +40,16 @@ TALK = (
     _say("fine", r"how are you(?: doing)?(?: today)?|how(?:'s| is) it going|what's up|sup"),
     _say(
         "good",
-        r"(?:(?:that(?:'s| is)|you(?:'re| are)|this is) )?(?:great|cool|nice(?: one)?|good(?: job)?|"
-        r"well done|awesome|perfect|excellent|wonderful|amazing|super|fantastic|brilliant|lovely|"
-        r"very good|got it|understood|i see|great work|good work|lol|haha+|wow)",
+        r"(?:(?:that(?:'s| is)|you(?:'re| are)|this is) )?(?:great|cool|nice(?: one)?|good(?: "
+        r"job)?|well done|awesome|perfect|excellent|wonderful|amazing|super|fantastic|brilliant|"
+        r"lovely|very good|got it|understood|i see|great work|good work|lol|haha+|wow)",
     ),
     _say("sorry", r"(?:i'm |i am )?(?:so )?sorry(?: about that)?|my (?:bad|mistake)|oops+|whoops+"),
     _say(
         "left_alone",
-        r"(?:please )?(?:don't|do not|dont|never|i (?:don't|do not) want (?:you )?to) "
-        r"(?!(?:let me )?forget\b)(?:you dare (?:to )?)?(?:add|create|delete|remove|complete|finish|"
-        r"change|rename|mark|tick|check|clear|erase|touch|do|edit|update|tag|set|make|reopen)\b.*",
+        r"(?:please )?(?:don't|do not|dont|never|i (?:don't|do not) want (?:you )?to) (?!(?:let "
+        r"me )?forget\b)(?:you dare (?:to )?)?(?:add|create|delete|remove|complete|finish|change|"
+        r"rename|mark|tick|check|clear|erase|touch|do|edit|update|tag|set|make|reopen)\b.*",
         sure=True,
     ),
 )
@@ -70,26 +70,26 @@ CANT = (
 )
 
 HOW_TO = compile_phrase(
-    r"(?:how (?:do|can|could|would|should) (?:i|you|we|one)|how to|is it possible to|is there a way to|"
-    r"are you able to|why (?:can't|cannot|don't|do) (?:i|you)) .+"
+    r"(?:how (?:do|can|could|would|should) (?:i|you|we|one)|how to|is it possible to|is there a "
+    r"way to|are you able to|why (?:can't|cannot|don't|do) (?:i|you)) .+"
 )
 QUESTION = compile_phrase(
-    r"(?:what|what's|whats|which|who|who's|whose|whom|how|how's|why|when|where|is|are|do|does|did|am|was|"
-    r"were|will|would|can|could|should|shall|may|might|have|has|tell me (?:a|about|the|why|how|what)|"
-    r"explain|translate|define|solve|calculate|play|sing)\b.*|.*\?"
+    r"(?:what|what's|whats|which|who|who's|whose|whom|how|how's|why|when|where|is|are|do|does|did|"
+    r"am|was|were|will|would|can|could|should|shall|may|might|have|has|tell me (?:a|about|the|why|"
+    r"how|what)|explain|translate|define|solve|calculate|play|sing)\b.*|.*\?"
 )
 
 # Words around a wish that change nothing about it.
 BEFORE = compile_phrase(
-    r"(?:hey|hi|hello|ok|okay|well|so|um+|uh+|alright|all right|right|great|thanks|thank you|please|pls|"
-    r"plz|also|and|then|next|finally|oh|sure|btw|by the way|actually|just|kindly|quickly|now|"
-    r"(?:after|before) that|(?:could|can|would|will) (?:you|u)|go ahead and|i(?:'d| would) (?:like|love)"
-    r"(?: you)? to|i want(?: you)? to|i wanna|let's|let us|let me|help me(?: to)?|you (?:can|should|could)|"
-    r"todo chat|assistant)[\s,!.:]+"
+    r"(?:hey|hi|hello|ok|okay|well|so|um+|uh+|alright|all right|right|great|thanks|thank you|"
+    r"please|pls|plz|also|and|then|next|finally|oh|sure|btw|by the way|actually|just|kindly|"
+    r"quickly|now|(?:after|before) that|(?:would|do) (?:you|u) mind|(?:could|can|would|will) (?:you|u)|go ahead and|i(?:'d| "
+    r"would) (?:like|love)(?: you)? to|i want(?: you)? to|i wanna|let's|let us|let me|help me(?: "
+    r"to)?|you (?:can|should|could)|todo chat|assistant)[\s,!.:]+"
 )
 ASKING = compile_phrase(r"(?:could|can|would|will|may) (?:you|u|i|we)\b.*")
 MAY_I = compile_phrase(r"(?:can|may|could) (?:i|we) (?:please )?")
 AFTER = compile_phrase(
-    r"(?:[\s,]+(?:please|pls|plz|for me|thanks|thank you|thx|if you can|if possible|will you|would you|"
-    r"right now))+\s*[.!?]*$"
+    r"(?:[\s,]+(?:please|pls|plz|for me|thanks|thank you|thx|if you can|if possible|will you|"
+    r"would you|right now))+\s*[.!?]*$"
 )

@@ -20,19 +20,19 @@ REOPENING = (
     Rule("reopen", r"open {numbers} again", sure=True),
     Rule(
         "reopen",
-        r"{subject}(?: is| are| was| were|'s) (?:(?:actually|really|still) )*"
-        r"(?:not (?:(?:yet|actually|really) )*(?:done|finished|completed?)|unfinished|incomplete|open)"
-        r"(?: (?:yet|after all|again))*",
+        r"{subject}(?: is| are| was| were|'s) (?:(?:actually|really|still) )*(?:not (?:(?:yet|"
+        r"actually|really) )*(?:done|finished|completed?)|unfinished|incomplete|open)(?: (?:yet|"
+        r"after all|again))*",
     ),
     Rule(
         "reopen",
-        r"{subject} (?:isn't|aren't|wasn't|ain't) (?:(?:actually|really|yet) )*"
-        r"(?:done|finished|completed?)(?: (?:yet|after all))*",
+        r"{subject} (?:isn't|aren't|wasn't|ain't) (?:(?:actually|really|yet) )*(?:done|finished|"
+        r"completed?)(?: (?:yet|after all))*",
     ),
     Rule(
         "reopen",
-        r"i (?:have not|haven't|did not|didn't) (?:(?:actually|yet|really) )*"
-        r"(?:done|finish(?:ed)?|do|completed?) {target}(?: (?:yet|after all))*",
+        r"i (?:have not|haven't|did not|didn't) (?:(?:actually|yet|really) )*(?:done|"
+        r"finish(?:ed)?|do|completed?) {target}(?: (?:yet|after all))*",
     ),
     Rule("reopen", r"(?:re-?open|uncheck)(?: {a}{task})?", {"target": ""}),
 )
@@ -63,8 +63,8 @@ COMPLETING = (
     Rule("complete_weak", r"(?:complete|finish)\s*:? (?:(?:off|up|with) )?{target}"),
     Rule(
         "complete",
-        r"(?:complete|finish|tick(?: off)?|check off|mark(?: as)? done|mark(?: as)? complete)"
-        r"(?: {a}{task})?",
+        r"(?:complete|finish|tick(?: off)?|check off|mark(?: as)? done|mark(?: as)? complete)(?: "
+        r"{a}{task})?",
         {"target": ""},
     ),
 )
@@ -72,15 +72,24 @@ COMPLETING = (
 DELETING = (
     Rule("delete", rf"{_DELETE} {{target}} (?:from|off|in|on|out of) (?:of )?{{list}}", sure=True),
     Rule("delete", r"take {target} (?:off|from|out of) (?:of )?{list}", sure=True),
-    Rule("delete_weak", rf"{_DELETE}\s*:? {{target}}"),
-    Rule("delete", r"(?:cancel|drop|bin|kill|dump|forget) (?:about )?{numbers}", {"unsure": True}),
+    Rule("delete", r"(?:delete|erase)\s*:? {target}"),
+    Rule("remove", rf"{_DELETE}\s*:? {{target}}"),
+    Rule(
+        "delete",
+        r"(?:cancel|clear|drop|bin|kill|dump|forget) (?:about )?{numbers}",
+        {"unsure": True},
+    ),
+    Rule(
+        "delete",
+        r"(?:i|we) (?:don't|do not|no longer) need (?:to )?{target}(?: any\s?more)?",
+        {"unsure": True},
+    ),
     Rule(
         "clear",
-        r"(?:clear|empty|wipe|purge|clean|reset)(?: (?:out|off|away|up))? "
-        r"(?P<what>(?:all |everything\b|(?:of )?(?:my |the )|every )*"
-        r"(?:done|completed|finished|closed|ticked)?\s*"
-        r"(?:ones|tasks?|items?|to-?dos?|things|stuff|(?:(?:to-?\s?do|task|shopping) )?list)?)"
-        r"(?: (?:from|off|on) {list})?",
+        r"(?:clear|empty|wipe|purge|clean|reset)(?: (?:out|off|away|up))? (?P<what>(?:all |"
+        r"everything\b|(?:of )?(?:my |the )|every )*(?:done|completed|finished|closed|"
+        r"ticked)?\s*(?:ones|tasks?|items?|to-?dos?|things|stuff|(?:(?:to-?\s?do|task|shopping) "
+        r")?list)?)(?: (?:from|off|on) {list})?",
     ),
     Rule(
         "clear",
@@ -98,24 +107,26 @@ DONE = (
     ),
     Rule(
         "complete",
-        r"(?:i|we)(?:'ve| have)? {lately}(?:done|did|finished|completed|got|managed|sorted(?: out)?|"
-        r"handled|ticked off|taken care of|took care of) {target}(?: (?:done|finished|already|now))?",
+        r"(?:i|we)(?:'ve| have)? {lately}(?:done|did|finished|completed|got|managed|sorted(?: "
+        r"out)?|handled|ticked off|taken care of|took care of) {target}(?: (?:done|finished|"
+        r"already|now))?",
     ),
     Rule(
         "complete",
-        r"{lately}(?:done|finished|completed|did)\s*[:,]?\s+(?:with )?(?!by\b|for\b|in\b|and\b){target}",
+        r"{lately}(?:done|finished|completed|did)\s*[:,]?\s+(?:with )?(?!by\b|for\b|in\b|"
+        r"and\b){target}",
     ),
     Rule(
         "complete",
-        r"{subject}(?: is| are| was| were|'s|'re| has been| have been| got| gets) {lately}"
-        r"(?:done|completed?|finished|sorted|handled|taken care of|ticked(?: off)?)"
-        r"(?: (?:now|already|too))*",
+        r"{subject}(?: is| are| was| were|'s|'re| has been| have been| got| gets) {lately}(?:done|"
+        r"completed?|finished|sorted|handled|taken care of|ticked(?: off)?)(?: (?:now|already|"
+        r"too))*",
     ),
     Rule("complete", r"{subject}(?<!\sas)\s*[:,-]?\s+{lately}(?:done|completed|finished)"),
     Rule(
         "complete",
-        r"{lately}(?:i(?:'m| am|'ve| have)? )?{lately}"
-        r"(?:done|finished|completed|did (?:it|that)|(?:done|finished) (?:it|that))|all done",
+        r"{lately}(?:i(?:'m| am|'ve| have)? )?{lately}(?:done|finished|completed|did (?:it|that)|"
+        r"(?:done|finished) (?:it|that))|all done",
         {"target": "it"},
     ),
 )
@@ -123,8 +134,8 @@ DONE = (
 UNDOING = (
     Rule(
         "undo",
-        r"(?:(?:no|oops|wait),? )?(?:undo|revert)(?: (?:that|it|this|(?:the )?last(?: (?:one|change|"
-        r"thing|action))?))?|take (?:that|it) back|(?:put|bring) (?:it|that|them) back",
+        r"(?:(?:no|oops|wait),? )?(?:undo|revert)(?: (?:that|it|this|(?:the )?last(?: (?:one|"
+        r"change|thing|action))?))?|take (?:that|it) back|(?:put|bring) (?:it|that|them) back",
         sure=True,
     ),
 )

@@ -4,21 +4,52 @@ from __future__ import annotations
 
 import re
 
+from todo_chat.agent.builtin.english.pieces import word_set
+
 # A text that begins with one of these is something to do.
-CLEAR = frozenset(
-    ["add", "adjust", "apologize", "apply", "arrange", "ask", "assemble", "attend", "bake", "become", "begin", "bike", "borrow", "bring", "build", "buy", "calculate", "call", "cancel", "carry", "celebrate", "choose", "clarify", "clean", "clear", "collect", "compare", "complain", "compose", "configure", "confirm", "congratulate", "consider", "contact", "cook", "create", "customize", "debug", "decide", "declutter", "decorate", "defrost", "deliver", "deploy", "descale", "describe", "develop", "discuss", "dispose", "do", "donate", "download", "draft", "draw", "drive", "eat", "edit", "email", "empty", "enroll", "ensure", "evaluate", "exercise", "explain", "explore", "feed", "figure", "fill", "finalize", "find", "finish", "fix", "fold", "follow", "forward", "gather", "get", "give", "go", "grab", "handle", "harvest", "help", "hire", "hoover", "identify", "implement", "inform", "inspect", "install", "investigate", "invite", "join", "keep", "learn", "leave", "lend", "listen", "make", "meditate", "meet", "memorize", "merge", "message", "migrate", "mow", "negotiate", "notify", "obtain", "open", "order", "organise", "organize", "pack", "pay", "pick", "practice", "practise", "prepare", "proofread", "prune", "purchase", "put", "read", "reply", "rearrange", "rebook", "recharge", "recycle", "refactor", "refill", "refuel", "register", "rehearse", "remind", "remove", "renegotiate", "renew", "repaint", "repair", "replace", "reply", "request", "reschedule", "research", "reserve", "resign", "respond", "restart", "return", "reuse", "revise", "rewrite", "rinse", "say", "scan", "schedule", "scrub", "sell", "send", "sew", "share", "shave", "shower", "speak", "spend", "start", "stop", "study", "submit", "subscribe", "talk", "tell", "text", "visit", "thank", "throw", "tidy", "translate", "transfer", "troubleshoot", "unclog", "uninstall", "unpack", "unsubscribe", "update", "upgrade", "upload", "vacuum", "verify", "volunteer", "wash", "wear", "weed", "weigh", "welcome", "wipe", "withdraw", "wrap", "write"]
+CLEAR = word_set(
+    """
+    add adjust apologize apply arrange ask assemble attend backup bake become begin bike borrow
+    bring build buy calculate call cancel carry celebrate choose clarify clean clear collect
+    compare complain complete compose configure confirm congratulate consider contact cook
+    create customize debug decide declutter decorate defrost delete deliver deploy descale
+    describe develop discuss dispose do donate download draft draw drive eat edit email empty
+    enroll ensure evaluate exercise explain explore feed figure fill finalize find finish fix
+    fold follow forward gather get give go grab handle harvest help hire hoover identify
+    implement improve increase inform inspect install investigate invite join keep learn leave
+    lend listen make meditate meet memorize merge message migrate mow negotiate notify obtain
+    open order organise organize pack pay pick practice practise prepare proofread prune
+    purchase put read rearrange rebook recharge recycle reduce refactor refill refuel register
+    rehearse remind remove rename renegotiate renew repaint repair replace reply request
+    reschedule research reserve resign respond restart return reuse revise rewrite rinse say
+    scan schedule scrub sell send sew share shave shower speak spend start stop study submit
+    subscribe talk tell text thank throw tidy transfer translate troubleshoot unclog uninstall
+    unpack unsubscribe update upgrade upload vacuum verify visit volunteer wash wear weed weigh
+    welcome wipe withdraw wrap write
+    """
 )
 
 # These are nouns as well: they count as verbs where a word such as "the" or "my" follows.
-NOUNS_TOO = frozenset(
-    ["answer", "backup", "bike", "brush", "exchange", "groom", "polish", "sort", "bin", "book", "care", "change", "charge", "check", "check-in", "claim", "coach", "comb", "cost", "cover", "cut", "defer", "delegate", "demo", "design", "dress", "drink", "drop", "dry", "dust", "exercise", "file", "film", "flag", "fry", "grill", "hand", "hang", "heat", "ice", "insure", "iron", "issue", "knit", "light", "lock", "look", "lunch", "mail", "map", "mark", "measure", "mind", "mop", "mount", "move", "oil", "pack", "paint", "paper", "park", "patch", "phone", "photograph", "plan", "plant", "play", "plug", "post", "practice", "present", "press", "print", "process", "program", "promise", "prompt", "push", "rake", "rent", "report", "rest", "review", "ride", "ring", "run", "sail", "salt", "sand", "save", "school", "search", "service", "ship", "shop", "sign", "ski", "sketch", "sleep", "slice", "snack", "spray", "stamp", "stretch", "study", "sweep", "swim", "switch", "take", "test", "time", "toast", "train", "trim", "try", "turn", "unlock", "wait", "wake", "walk", "warm", "watch", "water", "work"]
+NOUNS_TOO = word_set(
+    """
+    answer backup bike bin book brush care change charge check check-in claim coach comb cost
+    cover cut defer delegate demo design dress drink drop dry dust exchange exercise file film
+    flag fry grill groom hand hang heat ice insure iron issue knit light lock look lunch mail
+    map mark measure mind mop mount move oil pack paint paper park patch phone photograph plan
+    plant play plug polish post practice present press print process program promise prompt push
+    rake rent report rest review ride ring run sail salt sand save school search service ship
+    shop sign sketch ski sleep slice snack sort spray stamp stretch study sweep swim switch take
+    test time toast train trim try turn unlock wait wake walk warm watch water work
+    """
 )
 
 # They need nothing after them to be something to do.
-ALONE = frozenset(["exercise", "meditate", "vacuum", "hoover", "study", "stretch", "shower", "relax", "hydrate"])
+ALONE = word_set("exercise meditate vacuum hoover study stretch shower relax hydrate")
 
-PARTICLES = frozenset(
-    ["up", "down", "in", "out", "on", "off", "over", "away", "back", "through", "along", "around", "together", "about", "for", "after"]
+PARTICLES = word_set(
+    """
+    up down in out on off over away back through along around together about for after
+    """
 )
 
 _IRREGULAR = """
@@ -63,21 +94,22 @@ def _past_forms() -> dict[str, str]:
 # Past form to base form: "bought" to "buy".
 PAST = _past_forms()
 
-_FOLLOWERS = frozenset(
-    ["the", "a", "an", "my", "our", "your", "his", "her", "their", "its", "this", "that", "these", "those", "some", "all", "any", "up", "off", "out", "down", "in", "on", "for", "to", "with", "at", "about", "through", "over", "me", "him", "them", "us", "mom", "mum", "dad"]
+_FOLLOWERS = word_set(
+    """
+    the a an my our your his her their its this that these those some all any up off out
+    down in on for to with at about through over me him them us mom mum dad
+    """
 )
 
 # What makes a verb of a word that is a noun too, when it follows at once.
 _OBJECTS = {
-    "book": frozenset(
-        ["appointment", "dentist", "doctor", "flight", "flights", "hotel", "table", "ticket", "tickets"]
-    ),
-    "change": frozenset(["bulb", "bulbs", "lightbulb", "nappies", "oil", "sheets", "tires", "tyres"]),
-    "check": frozenset(["email", "emails", "mail", "oil", "post", "tires", "tyres"]),
-    "iron": frozenset(["clothes", "shirt", "shirts"]),
-    "plan": frozenset(["birthday", "dinner", "holiday", "meals", "party", "trip", "vacation", "wedding"]),
-    "walk": frozenset(["dog", "dogs"]),
-    "water": frozenset(["flowers", "garden", "lawn", "plants"]),
+    "book": word_set("appointment dentist doctor flight flights hotel table ticket tickets"),
+    "change": word_set("bulb bulbs lightbulb nappies oil sheets tires tyres"),
+    "check": word_set("email emails mail oil post tires tyres"),
+    "iron": word_set("clothes shirt shirts"),
+    "plan": word_set("birthday dinner holiday meals party trip vacation wedding"),
+    "walk": word_set("dog dogs"),
+    "water": word_set("flowers garden lawn plants"),
 }
 
 
@@ -104,8 +136,12 @@ def begins_task(text: str, *, sure: bool = False) -> bool:
     return rest[0] in _FOLLOWERS or spelled[1][0].isupper() or spelled[1][0].isdigit()
 
 
-def is_bare_verb(text: str) -> bool:
-    """Whether a text is a verb without anything to do it to: "wash", "pick up"."""
+def are_bare_verbs(text: str) -> bool:
+    """Whether a text is verbs with nothing to do them to: "wash", "pick up", "print, sign"."""
+    return all(map(_is_bare_verb, re.split(r"\s*,\s*|\s+and\s+", text.strip())))
+
+
+def _is_bare_verb(text: str) -> bool:
     words = re.findall(r"[\w'\u2019-]+", text.casefold())
     known = bool(words) and words[0] in CLEAR | NOUNS_TOO
     return known and words[0] not in ALONE and all(word in PARTICLES for word in words[1:])

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from todo_chat.agent.builtin.english.pieces import compile_phrase
+from todo_chat.agent.builtin.english.pieces import compile_phrase, word_set
 
 YES = compile_phrase(
-    r"(?:yes|yeah|yep|yup|ye|y|sure(?: thing)?|ok|okay|k|please do|do (?:it|that|so)|go ahead|go for it|"
-    r"confirm(?:ed)?|of course|correct|right|exactly|absolutely|definitely|affirmative|indeed|please|"
-    r"that's (?:right|it)|that one|i(?:'m| am) sure|fine|alright|add (?:it|them|that)|"
-    r"(?:delete|remove|clear|complete) (?:it|them|all|them all|everything|all of them))"
-    r"(?:[\s,!.]+(?:please|yes|sure|do (?:it|that|so)|go ahead|thanks|thank you|i(?:'m| am) sure|"
-    r"add (?:it|them|that)|that one|of course|all of them|(?:delete|remove|clear|complete) "
+    r"(?:yes|yeah|yep|yup|ye|y|sure(?: thing)?|ok|okay|k|please do|do (?:it|that|so)|go ahead|go "
+    r"for it|confirm(?:ed)?|of course|correct|right|exactly|absolutely|definitely|affirmative|"
+    r"indeed|please|that's (?:right|it)|that one|i(?:'m| am) sure|fine|alright|add (?:it|them|"
+    r"that)|(?:delete|remove|clear|complete) (?:it|them|all|them all|everything|all of "
+    r"them))(?:[\s,!.]+(?:please|yes|sure|do (?:it|that|so)|go ahead|thanks|thank you|i(?:'m| am) "
+    r"sure|add (?:it|them|that)|that one|of course|all of them|(?:delete|remove|clear|complete) "
     r"(?:it|them|all|them all|everything|all of them|all tasks)))*[\s.!]*"
 )
 NO = compile_phrase(
-    r"(?:no|nope|nah|n|no way|don't|do not|dont|stop|cancel(?: that)?|never ?mind|nvm|not now|not yet|"
-    r"keep (?:it|them|them all|everything)|leave (?:it|them)|forget (?:it|that|about it)|rather not|"
-    r"better not|wait|abort|none(?: of (?:them|these|those))?|neither(?: of (?:them|these))?|nothing|"
-    r"not (?:that|those|these|any)(?: one)?|not really)"
-    r"(?:[\s,!.]+(?:thanks|thank you|no|please|don't|do not|stop|never ?mind|keep (?:it|them|everything)|"
-    r"not (?:that|any)(?: one)?|leave (?:it|them)|don't (?:do|delete|add|remove|complete) .*))*[\s.!]*"
+    r"(?:no|nope|nah|n|no way|don't|do not|dont|stop|cancel(?: that)?|never ?mind|nvm|not now|not "
+    r"yet|keep (?:it|them|them all|everything)|leave (?:it|them)|forget (?:it|that|about it)|"
+    r"rather not|better not|wait|abort|none(?: of (?:them|these|those))?|neither(?: of (?:them|"
+    r"these))?|nothing|not (?:that|those|these|any)(?: one)?|not really)(?:[\s,!.]+(?:thanks|"
+    r"thank you|no|please|don't|do not|stop|never ?mind|keep (?:it|them|everything)|not (?:that|"
+    r"any)(?: one)?|leave (?:it|them)|don't (?:do|delete|add|remove|complete) .*))*[\s.!]*"
 )
 ALL_OF_THEM = compile_phrase(
-    r"(?:(?:yes|yeah|ok),? )?(?:both(?: of (?:them|these|those))?|all(?: of (?:them|these|those))?|them all|"
-    r"all (?:two|three|four|five|six)|every one(?: of them)?|everything|each|the lot)(?: please)?[\s.!]*"
+    r"(?:(?:yes|yeah|ok),? )?(?:both(?: of (?:them|these|those))?|all(?: of (?:them|these|"
+    r"those))?|them all|all (?:two|three|four|five|six)|every one(?: of them)?|everything|each|"
+    r"the lot)(?: please)?[\s.!]*"
 )
 
 ORDINALS = {
@@ -33,78 +34,99 @@ ORDINALS = {
     "latter": -1,
 }  # fmt: skip
 CARDINALS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
-    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
 }  # fmt: skip
 
 IT = compile_phrase(
-    r"(?:it|this|that|same|(?:the|this|that) (?:same )?(?:one|task|item|to-?do)|the (?:same|new one|new task))"
+    r"(?:it|this|that|same|(?:the|this|that) (?:same )?(?:one|task|item|to-?do)|the (?:same|new "
+    r"one|new task))"
 )
 THEM = compile_phrase(
     r"(?:them|these|those|they|both|(?:these|those|the|both) (?:two|three|tasks|ones|items)|"
-    r"(?:both|all|each|every one) of (?:them|these|those)|them (?:all|both)|all (?:two|three|four|five))"
+    r"(?:both|all|each|every one) of (?:them|these|those)|them (?:all|both)|all (?:two|three|four|"
+    r"five))"
 )
 _ORDINAL = "|".join(ORDINALS)
 PLACES = compile_phrase(
     rf"(?:the )?(?:(?P<some>first|last|top|bottom) (?P<many>\d{{1,2}}|{'|'.join(CARDINALS)})|"
-    rf"(?P<each>(?:(?:the )?(?:{_ORDINAL})(?: (?:one|task|item))?(?:\s*,\s*(?:and )?| and |\s*&\s*)?)+))"
+    rf"(?P<each>(?:(?:the )?(?:{_ORDINAL})(?: (?:one|task|item))?(?:\s*,\s*(?:and )?| and |"
+    rf"\s*&\s*)?)+))"
     r"(?: (?:one|ones|task|tasks|item|items|of them|in the list|on the list|on my list))?"
 )
 TASK_WORD = compile_phrase(r"(?:the )?(?:tasks?|to-?dos?|items?|numbers?|no\.|nr\.?)\s*")
-NUMBER_WORD = compile_phrase(rf"(?:task|to-?do|item|number|#)s? (?P<word>{'|'.join(CARDINALS)})")
-AROUND_NAME = compile_phrase(
-    r"(?:(?:the|my|that|this|our) )?(?:(?:tasks?|to-?dos?|items?|ones?) )?"
-    r"(?:(?:called|named|titled|about|with|for|saying|that says) )?(?P<name>.+?)"
-    r"(?: (?:task|to-?do|item|one))?(?: (?:on|from|off|in) {list})?"
+NUMBER_WORD = compile_phrase(
+    rf"(?:(?:task|to-?do|item|number|#)s? )+(?P<word>{'|'.join(CARDINALS)})"
 )
+AROUND_NAME = compile_phrase(
+    r"(?:(?:the|my|that|this|our) )?(?:(?:tasks?|to-?dos?|items?|ones?) )?(?:(?:called|named|"
+    r"titled|about|with|for|saying|that says) )?(?P<name>.+?)(?: (?:task|to-?do|item|one))?(?: "
+    r"(?:on|from|off|in) {list})?"
+)
+ARTICLE = compile_phrase(r"^(?:the|an?|my|any|some|our) ")
+ON_LIST = compile_phrase(r" (?:to|on|onto|in|into) {list}$")
 JOINED = compile_phrase(r"\s*,\s*(?:and )?| and |\s+&\s+|\s*;\s*|\s+plus\s+")
 
 # Words about when something was done, which are no part of its name.
 WHEN_DONE = compile_phrase(
-    r"[\s,]+(?:already|just now|now|today|yesterday|this (?:morning|afternoon|evening|week)|last night|"
-    r"earlier(?: today)?|finally|at last|(?:a (?:minute|while|moment)|an hour) ago|too|as well)"
+    r"[\s,]+(?:already|just now|now|today|yesterday|this (?:morning|afternoon|evening|week)|last "
+    r"night|earlier(?: today)?|finally|at last|(?:a (?:minute|while|moment)|an hour) ago|too|as "
+    r"well)"
 )
 I_DID = compile_phrase(
-    r"(?P<who>(?:i|we)(?:'ve| have)? )?(?P<lately>(?:just |already |finally |now |also )*)(?P<verb>[a-z]+) {text}"
+    r"(?P<who>(?:i|we)(?:'ve| have)? )?(?P<lately>(?:just |already |finally |now |also "
+    r")*)(?P<verb>[a-z]+) {text}"
 )
 
-# Typing errors in the first word, where that is a command. Longer verbs are compared, these are listed.
+# Typing errors in the first word, where that is a command: longer verbs are compared instead.
 TYPOS = {
     "ad": "add", "addd": "add", "aad": "add", "shwo": "show", "hsow": "show", "lsit": "list",
     "lits": "list", "mrak": "mark", "makr": "mark", "delet": "delete", "dlete": "delete",
     "creat": "create",
 }  # fmt: skip
-COMMANDS = ["delete", "remove", "create", "rename", "change", "update", "reopen", "finish", "complete", "remind", "search"]
-NO_TYPOS = frozenset(
-    ["deplete", "deleted", "deletes", "deleting", "remote", "removed", "removes", "remover", "removal", "crate", "created", "creates", "creator", "cream", "renamed", "renames", "chance", "changed", "changes", "updated", "updates", "reopened", "finnish", "finished", "finishes", "compete", "completed", "completes", "reminds", "reminder", "remand", "research", "searched"]
+COMMANDS = word_set(
+    "delete remove create rename change update reopen finish complete remind search"
+)
+NO_TYPOS = word_set(
+    """
+    deplete deleted deletes deleting remote removed removes remover removal crate created
+    creates creator cream renamed renames chance changed changes updated updates reopened
+    finnish finished finishes compete completed completes reminds reminder remand research
+    searched
+    """
 )
 
 # Ends of a sentence that are none: "Dr. Smith".
-ABBREVIATIONS = frozenset(
-    ["dr", "mr", "mrs", "ms", "st", "no", "nr", "vs", "etc", "eg", "ie", "e.g", "i.e", "approx", "jr", "sr", "prof", "inc", "ltd", "co", "a.m", "p.m", "ca", "min", "max"]
+ABBREVIATIONS = word_set(
+    """
+    dr mr mrs ms st no nr vs etc eg ie e.g i.e approx jr sr prof inc ltd co a.m p.m ca min
+    max
+    """
 )
 
 _UNIT = r"(?:minutes?|mins?|hours?|days?|weeks?|months?|years?)"
 _MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 DATE_WORDS = compile_phrase(
-    r"\b(?:today|tonight|tomorrow|tmrw|tmr|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|"
-    r"(?:this|next|coming|every|each) (?:other )?(?:day|week|weekend|weekday|month|quarter|year|morning|"
+    r"\b(?:today|tonight|tomorrow|tmrw|tmr|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:this|"
+    r"next|coming|every|each) (?:other )?(?:day|week|weekend|weekday|month|quarter|year|morning|"
     r"afternoon|evening|night|hour|mon|tue|wed|thu|fri|sat|sun)|weekend|"
-    rf"(?:in|within) (?:\d+|an?|one|two|three|four|five|six|ten|half an|a couple of|a few) {_UNIT}|"
-    r"(?:at|by|around|until|before|after) (?:\d{1,2}(?::\d{2})?(?:\s*(?:am|pm|a\.m\.|p\.m\.|o'clock))?"
-    r"(?=\s|$|[.,;!?])|half past|quarter (?:to|past))|"
-    r"\d{1,2}(?::\d{2})?\s*(?:am|pm)|noon|midnight|daily|weekly|fortnightly|monthly|yearly|annually|"
+    rf"(?:in|within) (?:\d+|an?|one|two|three|four|five|six|ten|half an|a couple of|a few) "
+    rf"{_UNIT}|"
+    r"(?:at|by|around|until|before|after) (?:\d{1,2}(?::\d{2})?(?:\s*(?:am|pm|a\.m\.|p\.m\.|"
+    r"o'clock))?(?=\s|$|[.,;!?])|half past|quarter (?:to|past))|\d{1,2}(?::\d{2})?\s*(?:am|pm)|"
+    r"noon|midnight|daily|weekly|fortnightly|monthly|yearly|annually|"
     rf"{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}|"
-    r"(?:on|by|before|until) the \d{1,2}(?:st|nd|rd|th)|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|"
-    r"end of (?:the )?(?:day|week|month|year)|\d{4}-\d{2}-\d{2})(?!\w)"
+    r"(?:on|by|before|until) the \d{1,2}(?:st|nd|rd|th)|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|end of "
+    r"(?:the )?(?:day|week|month|year)|\d{4}-\d{2}-\d{2})(?!\w)"
 )
 _DAY = r"(?P<day>\d{4}-\d{2}-\d{2})(?:(?:T| (?:at )?)(?P<time>\d{1,2}:\d{2})(?!\d))?"
 DUE_AT_END = compile_phrase(
-    r"[\s,(]*\b(?:(?:(?:and )?(?:it(?:'s| is)|that's) )?due(?: (?:date|on|by|at))?|by|on|deadline)\s*:?\s*"
+    r"[\s,(]*\b(?:(?:(?:and )?(?:it(?:'s| is)|that's) )?due(?: (?:date|on|by|at))?|by|on|"
+    r"deadline)\s*:?\s*"
     rf"{_DAY}\)?"
 )
 DAY = compile_phrase(_DAY)
@@ -114,9 +136,13 @@ ALIKE = (
     "mum mom mother mama mummy mommy mam", "dad father papa daddy", "call phone ring", "email mail",
     "buy get purchase grab", "doctor dr doc", "fridge refrigerator", "tv television telly",
     "bike bicycle", "photo picture pic", "appointment appt", "grocery shopping", "apartment flat",
-    "trash rubbish garbage", "vacation holiday", "grandma granny grandmother", "grandpa grandfather",
-    "car auto", "mobile cellphone cell", "medicine meds medication", "repair fix", "make prepare",
+    "trash rubbish garbage", "vacation holiday", "grandma granny grandmother", "car auto",
+    "grandpa grandfather", "mobile cellphone cell", "medicine meds medication", "repair fix",
+    "make prepare",
 )  # fmt: skip
-SMALL = frozenset(
-    ["the", "a", "an", "my", "our", "your", "his", "her", "its", "their", "this", "that", "some", "to", "of", "for", "at", "in", "on", "with", "and", "or", "from", "by", "is", "are", "it"]
+SMALL = word_set(
+    """
+    the a an my our your his her its their this that some to of for at in on with and or
+    from by is are it
+    """
 )
