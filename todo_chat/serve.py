@@ -76,7 +76,8 @@ def serve(host: str, port: int) -> None:
 
 def _bind(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family)
+    # Only with its protocol named does asyncio send small frames at once (TCP_NODELAY).
+    listener = socket.socket(family, proto=socket.IPPROTO_TCP)
     if os.name == "posix":
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:

@@ -173,7 +173,10 @@ class _Server(uvicorn.Server):
 async def served(api: FastAPI, engine: TurnEngine) -> AsyncIterator[str]:
     """The base URL of the API on a real socket."""
     server = _Server(uvicorn.Config(api, lifespan="off", log_config=None))
-    with socket.create_server(("127.0.0.1", 0)) as listener:
+    # Only with its protocol named does asyncio send small frames at once (TCP_NODELAY).
+    with socket.socket(proto=socket.IPPROTO_TCP) as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
         serving = asyncio.create_task(server.serve(sockets=[listener]))
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         server.should_exit = True
