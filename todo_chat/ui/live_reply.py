@@ -1,8 +1,9 @@
 """A reply while it is being written, in a shape whose changes are cheap to send.
 
 A change to a variable of the page resends the whole variable. So the text that still grows lies in
-tiers: a short tail that each frame resends, a middle that the full tail moves into, and a long
-head that changes seldom. What came before the running text is settled and is not sent again.
+tiers, each four times as long as the next: a frame resends the last and shortest one, and a tier
+that is full moves into the one before it. The bytes then grow with the reply, not with its square.
+What came before the running text is settled and is not sent again.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from dataclasses import dataclass, field
 from todo_chat.chat.feed import Event
 from todo_chat.ui.views import DONE, FAILED, RUNNING, PartView, tool_view
 
-TAIL_CHARS = 96
-MIDDLE_CHARS = 1_200
+SHORTEST_TIER = 48
+GROWTH = 4
+TIERS = 6
 
 
 @dataclass
@@ -21,16 +23,14 @@ class LiveReply:
     """Folds a turn's events: settled parts, then the running text, then the calls after it."""
 
     settled: list[PartView] = field(default_factory=list)
-    head: str = ""
-    middle: str = ""
-    tail: str = ""
+    tiers: list[str] = field(default_factory=lambda: [""] * TIERS)
     calls: list[PartView] = field(default_factory=list)
     thinking: str = ""
-    ended: str = ""
+    ended: bool = False
     _asked: dict[str, Event] = field(default_factory=dict)
 
     def add(self, event: Event) -> None:
-        """Take in the next event; `ended` is then the status or `failed`, once it is over."""
+        """Take in the next event."""
         match event["type"]:
             case "thinking":
                 self.thinking = event["message"]
@@ -40,26 +40,27 @@ class LiveReply:
                 self._add_call(event)
             case "tool_result":
                 self._close_call(event)
-            case "done":
-                self.ended = event["status"]
-            case "error":
-                self.ended = "failed"
+            case "done" | "error":
+                self.ended = True
 
     def _add_text(self, content: str) -> None:
         self.thinking = ""
         if self.calls:
             self._settle()
-        self.tail += content
-        if len(self.tail) > TAIL_CHARS:
-            self.middle, self.tail = self.middle + self.tail, ""
-        if len(self.middle) > MIDDLE_CHARS + len(self.head) // 4:
-            self.head, self.middle = self.head + self.middle, ""
+        self.tiers[-1] += content
+        limit = SHORTEST_TIER
+        for tier in range(TIERS - 1, 0, -1):
+            if len(self.tiers[tier]) <= limit:
+                break
+            self.tiers[tier - 1] += self.tiers[tier]
+            self.tiers[tier] = ""
+            limit *= GROWTH
 
     def _settle(self) -> None:
-        text = self.head + self.middle + self.tail
+        text = "".join(self.tiers)
         before = [PartView(kind="text", text=text)] if text else []
         self.settled = [*self.settled, *before, *self.calls]
-        self.head = self.middle = self.tail = ""
+        self.tiers = [""] * TIERS
         self.calls = []
 
     def _add_call(self, event: Event) -> None:

@@ -8,6 +8,7 @@ from reflex_components_core.react_router.dom import ReactRouterLink
 from todo_chat.strings import t
 from todo_chat.ui.components.dialog import confirm_dialog, delete_button
 from todo_chat.ui.components.icons import icon, icon_button
+from todo_chat.ui.components.shell import cancels
 from todo_chat.ui.components.words import worded
 from todo_chat.ui.routes import CHAT
 from todo_chat.ui.state.chat import ChatState
@@ -32,7 +33,12 @@ def _rename_form(conversation: rx.Var[ConversationView]) -> rx.Component:
             auto_complete="off",
             aria_label=t("page.conversation.name"),
             aria_invalid=ConversationsState.rename_problem != "",
-            on_key_down=ConversationsState.rename_key,
+        ),
+        icon_button(
+            "x",
+            t("page.cancel"),
+            custom_attrs=cancels(),
+            on_click=ConversationsState.cancel_rename,
         ),
         rx.el.p(ConversationsState.rename_problem, class_name="problem", role="alert"),
         on_submit=ConversationsState.rename,
@@ -43,6 +49,7 @@ def _name(conversation: rx.Var[ConversationView], is_open: rx.Var[bool]) -> rx.C
     return rx.fragment(
         ReactRouterLink.create(
             conversation.title,
+            id="conversation-" + conversation.id,
             to="/c/" + conversation.id,
             title=conversation.title,
             aria_current=rx.cond(is_open, "page", "false"),

@@ -7,12 +7,18 @@ import reflex as rx
 from todo_chat.strings import t
 from todo_chat.ui.components.markdown import markdown
 from todo_chat.ui.components.message import part, tool_card
+from todo_chat.ui.live_reply import TIERS
 from todo_chat.ui.state.live import LiveState
 
 
 def _thinking() -> rx.Component:
     dots = rx.el.span(rx.el.i(), rx.el.i(), rx.el.i(), class_name="dots", aria_hidden="true")
     return rx.el.p(dots, LiveState.thinking, class_name="thinking")
+
+
+def _text() -> rx.Component:
+    tiers = (getattr(LiveState, f"tier_{place}") for place in range(TIERS))
+    return rx.el.div(markdown(*tiers), class_name=rx.cond(LiveState.calls, "", "live"))
 
 
 def live_reply() -> rx.Component:
@@ -23,13 +29,7 @@ def live_reply() -> rx.Component:
             rx.el.span(t("page.assistant_said"), class_name="sr-only"),
             rx.el.div(
                 rx.foreach(LiveState.settled, part),
-                rx.cond(
-                    rx.Var.create(LiveState.tail) | LiveState.middle | LiveState.head,
-                    rx.el.div(
-                        markdown(LiveState.head, LiveState.middle, LiveState.tail),
-                        class_name=rx.cond(LiveState.calls, "", "live"),
-                    ),
-                ),
+                rx.cond(LiveState.writing, _text()),
                 rx.foreach(LiveState.calls, lambda call: tool_card(part=call)),
                 class_name="parts",
             ),

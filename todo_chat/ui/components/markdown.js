@@ -1,8 +1,8 @@
 // Markdown as the assistant writes it, while it is still being written.
 //
-// The text comes in tiers (a long head that seldom changes, a middle, a short tail), so that a
-// frame carries little; here they are joined, cut into blocks, and only a block whose text has
-// changed is worked on again. Raw HTML stays text, and an image is never fetched.
+// The text comes in pieces, of which a frame changes only the last and shortest; here they are
+// joined, cut into blocks, and only a block whose text has changed is worked on again. Raw HTML
+// stays text, and an image is never fetched.
 
 import { createContext, createElement as h, memo, useContext, useState } from "react";
 import remend from "remend";
@@ -80,7 +80,7 @@ function mendedBlocks(markdown) {
 
 const off = { enabled: false };
 
-export const Markdown = memo(function Markdown({ head = "", middle = "", tail = "", labels }) {
+export const Markdown = memo(function Markdown({ pieces, labels }) {
   const markdown = h(
     Streamdown,
     {
@@ -92,7 +92,7 @@ export const Markdown = memo(function Markdown({ head = "", middle = "", tail = 
       parseIncompleteMarkdown: false,
       parseMarkdownIntoBlocksFn: mendedBlocks,
     },
-    head + middle + tail,
+    pieces.join(""),
   );
   return h(Labels.Provider, { value: labels }, markdown);
 });

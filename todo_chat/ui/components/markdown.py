@@ -10,21 +10,17 @@ SCRIPT = rx.asset("markdown.js", shared=True)
 
 
 class Markdown(rx.Component):
-    """Rendered markdown; the text may come in tiers, which the browser joins."""
+    """Rendered markdown; the text comes in pieces, which the browser joins."""
 
     library = SCRIPT.importable_path
     tag = "Markdown"
     lib_dependencies: list[str] = ["streamdown@2.7.1", "remend@1.4.0"]
 
-    head: rx.Var[str]
-    middle: rx.Var[str]
-    tail: rx.Var[str]
+    pieces: rx.Var[list[str]]
     labels: rx.Var[dict[str, str]]
 
 
-def markdown(
-    head: str | rx.Var[str], middle: str | rx.Var[str] = "", tail: str | rx.Var[str] = ""
-) -> rx.Component:
+def markdown(*pieces: rx.Var[str]) -> rx.Component:
     """Text of the assistant, as markdown."""
     labels = {"copy": t("page.copy"), "copied": t("page.copied")}
-    return Markdown.create(head=head, middle=middle, tail=tail, labels=labels)
+    return Markdown.create(pieces=list(pieces), labels=labels)

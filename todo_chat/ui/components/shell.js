@@ -1,5 +1,6 @@
 // The frame of the chat page: which panel a narrow screen shows, and whether the conversations
-// are folded away on a wide one. Anything with `data-show` inside switches.
+// are folded away on a wide one. Anything with `data-show` inside switches, and Escape in a form
+// presses its button with `data-cancel`.
 
 import { createElement as h, useEffect, useRef } from "react";
 
@@ -37,7 +38,10 @@ export function Shell({ children }) {
   };
 
   const pressed = (event) => {
-    if (event.key === "Escape" && shell.current.dataset.panel === "rail") show("chat");
+    if (event.key !== "Escape") return;
+    const cancel = event.target.closest("form")?.querySelector("[data-cancel]");
+    if (cancel) cancel.click();
+    else if (shell.current.dataset.panel === "rail") show("chat");
   };
 
   return h("div", { className: "shell", ref: shell, onClick: clicked, onKeyDown: pressed }, children);

@@ -17,6 +17,11 @@ class Shell(rx.Component):
 shell = Shell.create
 
 
+def cancels() -> dict[str, str]:
+    """The attribute of the button of a form that Escape presses."""
+    return {"data-cancel": "true"}
+
+
 def shows(panel: str) -> dict[str, str]:
     """The attribute that makes a button show a panel: `chat`, `list` or `rail`."""
     return {"data-show": panel}

@@ -10,12 +10,12 @@ from todo_chat.ui.components.icons import icon
 from todo_chat.ui.components.task_row import task_row
 from todo_chat.ui.components.words import worded
 from todo_chat.ui.state.session import SessionState
-from todo_chat.ui.state.tasks import TasksState
+from todo_chat.ui.state.tasks import ADD_FIELD, TasksState
 
 
 def _filter(name: str, count: rx.Var[int]) -> rx.Component:
     return rx.el.button(
-        t(f"page.tasks.{name}"),
+        t(f"page.tasks.{name}") + " ",
         rx.el.span(count, class_name="count"),
         type="button",
         class_name="filter",
@@ -45,6 +45,7 @@ def _add_form() -> rx.Component:
         rx.el.div(
             icon("plus"),
             rx.el.input(
+                id=ADD_FIELD,
                 name="title",
                 placeholder=t("page.tasks.add"),
                 aria_label=t("page.tasks.add"),
@@ -57,7 +58,6 @@ def _add_form() -> rx.Component:
             class_name="row",
         ),
         rx.el.p(TasksState.add_problem, id="add-problem", class_name="problem", role="alert"),
-        key=rx.Var.create(TasksState.added).to_string(),
         class_name="add-task",
         on_submit=TasksState.add,
     )

@@ -6,6 +6,7 @@ import reflex as rx
 
 from todo_chat.strings import t
 from todo_chat.ui.components.icons import icon, icon_button
+from todo_chat.ui.components.shell import cancels
 from todo_chat.ui.components.words import worded
 from todo_chat.ui.state.tasks import TasksState
 from todo_chat.ui.views import TaskView
@@ -54,6 +55,7 @@ def _row(task: rx.Var[TaskView]) -> rx.Component:
         _meta(task),
         type="button",
         class_name="task-open",
+        id="task-" + task.number.to_string(),
         on_click=TasksState.edit(task.number),
     )
     delete = icon_button(
@@ -129,6 +131,7 @@ def _form(task: rx.Var[TaskView]) -> rx.Component:
                 t("page.cancel"),
                 type="button",
                 class_name="button",
+                custom_attrs=cancels(),
                 on_click=TasksState.cancel_edit,
             ),
             rx.el.button(t("page.save"), type="submit", class_name="button primary"),

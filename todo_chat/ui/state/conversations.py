@@ -15,10 +15,16 @@ from todo_chat.services import conversations
 from todo_chat.services.conversations import PAGE_MAX
 from todo_chat.ui.routes import CHAT
 from todo_chat.ui.state.chat import ChatState
+from todo_chat.ui.state.focus import focus
 from todo_chat.ui.state.identity import require_user
 from todo_chat.ui.views import ConversationView, conversation_views
 
 PAGE = 50
+
+
+def conversation_element(conversation_id: str) -> str:
+    """The id of the element that stands for a conversation in the list."""
+    return f"conversation-{conversation_id}"
 
 
 class ConversationsState(rx.State):
@@ -67,18 +73,16 @@ class ConversationsState(rx.State):
         self.renaming, self.rename_problem = conversation_id, ""
 
     @rx.event
-    def cancel_rename(self) -> None:
+    def cancel_rename(self) -> rx.event.EventSpec:
         """Leave the name as it is."""
-        self.renaming = self.rename_problem = ""
+        return self._close_rename()
+
+    def _close_rename(self) -> rx.event.EventSpec:
+        renamed, self.renaming, self.rename_problem = self.renaming, "", ""
+        return focus(conversation_element(renamed))
 
     @rx.event
-    def rename_key(self, key: str) -> None:
-        """Escape leaves the name as it is."""
-        if key == "Escape":
-            self.cancel_rename()
-
-    @rx.event
-    async def rename(self, form: dict[str, Any]) -> rx.event.EventSpec | None:
+    async def rename(self, form: dict[str, Any]) -> list[rx.event.EventSpec]:
         """Give the conversation the name in the field."""
         user = await require_user(self)
         title = str(form.get("title", ""))
@@ -89,10 +93,9 @@ class ConversationsState(rx.State):
                 )
         except InvalidInput as error:
             self.rename_problem = error.message
-            return None
-        self.renaming = self.rename_problem = ""
+            return []
         await self._load(user)
-        return ChatState.refresh
+        return [ChatState.refresh, self._close_rename()]
 
     @rx.event
     def ask_delete(self, conversation_id: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import reflex as rx
 
@@ -22,9 +23,13 @@ class LiveState(rx.State):
     stopping: bool = False
     thinking: str = ""
     settled: list[PartView] = []
-    head: str = ""
-    middle: str = ""
-    tail: str = ""
+    writing: bool = False
+    tier_0: str = ""
+    tier_1: str = ""
+    tier_2: str = ""
+    tier_3: str = ""
+    tier_4: str = ""
+    tier_5: str = ""
     calls: list[PartView] = []
     announcement: str = ""
 
@@ -43,9 +48,15 @@ class LiveState(rx.State):
             self.announcement = ending
 
     def _show(self, reply: LiveReply) -> None:
-        # An assignment resends a variable even if it is the same as before.
-        for name in ("thinking", "settled", "head", "middle", "tail", "calls"):
-            value = getattr(reply, name)
+        shown: dict[str, Any] = {
+            "thinking": reply.thinking,
+            "settled": reply.settled,
+            "writing": any(reply.tiers),
+            "calls": reply.calls,
+        }
+        shown.update((f"tier_{place}", text) for place, text in enumerate(reply.tiers))
+        for name, value in shown.items():
+            # An assignment resends a variable even if it is the same as before.
             if getattr(self, name) != value:
                 setattr(self, name, value)
 
@@ -63,7 +74,8 @@ class LiveState(rx.State):
                 if self.turn_id != turn_id:
                     return None
                 self._show(reply)
-            if not reply.ended:
+            # The first text is shown at once, what follows in groups.
+            if events[-1]["type"] == "text":
                 await asyncio.sleep(FRAME_SECONDS)
         return ChatState.refresh
 

@@ -14,12 +14,14 @@ from todo_chat.errors import InvalidInput
 from todo_chat.models import Task, User
 from todo_chat.services import tasks
 from todo_chat.services.task_lists import PAGE_MAX, TaskQuery, list_tasks
+from todo_chat.ui.state.focus import clear_field, focus
 from todo_chat.ui.state.identity import require_user
 from todo_chat.ui.task_form import read_task_form
 from todo_chat.ui.views import TaskView, task_view
 
 FILTERS = ("all", "pending", "completed")
 PAGE = 100
+ADD_FIELD = "add-task"
 
 
 class TasksState(rx.State):
@@ -31,7 +33,6 @@ class TasksState(rx.State):
     pending: int = 0
     completed: int = 0
     has_more: bool = False
-    added: int = 0
     add_problem: str = ""
     editing: int = 0
     problems: dict[str, str] = {}
@@ -69,7 +70,7 @@ class TasksState(rx.State):
         self.ready = True
 
     @rx.event
-    async def add(self, form: dict[str, Any]) -> None:
+    async def add(self, form: dict[str, Any]) -> rx.event.EventSpec | None:
         """Add the task that was typed above the list."""
         user = await require_user(self)
         try:
@@ -77,10 +78,10 @@ class TasksState(rx.State):
                 await tasks.create_task(session, user_id=user.id, title=str(form.get("title", "")))
         except InvalidInput as error:
             self.add_problem = error.message
-            return
+            return None
         self.add_problem = ""
-        self.added += 1
         await self._load(user)
+        return clear_field(ADD_FIELD)
 
     @rx.event
     async def toggle(self, number: int) -> None:
@@ -98,12 +99,16 @@ class TasksState(rx.State):
         self.editing, self.problems = number, {}
 
     @rx.event
-    def cancel_edit(self) -> None:
+    def cancel_edit(self) -> rx.event.EventSpec:
         """Close the fields and change nothing."""
-        self.editing, self.problems = 0, {}
+        return self._close_editor()
+
+    def _close_editor(self) -> rx.event.EventSpec:
+        number, self.editing, self.problems = self.editing, 0, {}
+        return focus(task_element(number))
 
     @rx.event
-    async def save(self, form: dict[str, Any]) -> None:
+    async def save(self, form: dict[str, Any]) -> rx.event.EventSpec | None:
         """Keep what the fields say."""
         user = await require_user(self)
         before = next((item for item in self.items if item.number == self.editing), None)
@@ -115,9 +120,9 @@ class TasksState(rx.State):
                 )
         except InvalidInput as error:
             self.problems = {problem.field: problem.message for problem in error.errors}
-            return
-        self.editing, self.problems = 0, {}
+            return None
         await self._load(user)
+        return self._close_editor()
 
     @rx.event
     def ask_delete(self, number: int) -> None:
@@ -132,13 +137,19 @@ class TasksState(rx.State):
         self.deleting = 0
 
     @rx.event
-    async def delete(self) -> None:
+    async def delete(self) -> rx.event.EventSpec:
         """Delete the task that was asked about."""
         user = await require_user(self)
         gone, self.deleting, self.editing = self.deleting, 0, 0
         async with session_scope() as session:
             await tasks.delete_task(session, user_id=user.id, number=gone)
         await self._load(user)
+        return focus(ADD_FIELD)
+
+
+def task_element(number: int) -> str:
+    """The id of the element that stands for a task in the list."""
+    return f"task-{number}"
 
 
 def _strings(form: Mapping[str, Any]) -> dict[str, str]:

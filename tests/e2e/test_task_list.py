@@ -1,0 +1,94 @@
+"""The list in the hands of a person."""
+
+from __future__ import annotations
+
+from playwright.async_api import Page, expect
+
+from tests.e2e.steps import register, task
+from tests.support.browser import NewPage
+from tests.support.server import AppServer
+
+
+async def _add(page: Page, title: str) -> None:
+    field = page.get_by_role("textbox", name="Add a task")
+    await field.fill(title)
+    await field.press("Enter")
+    await expect(task(page, title)).to_be_visible()
+
+
+async def test_add_tick_edit_and_delete(page: Page) -> None:
+    await register(page)
+    await _add(page, "Buy milk")
+    await _add(page, "Call mum")
+    await expect(page.get_by_role("textbox", name="Add a task")).to_be_focused()
+    await page.get_by_role("checkbox", name="Mark Buy milk as done").click()
+    await expect(page.get_by_role("checkbox", name="Mark Buy milk as not done")).to_be_checked()
+
+    await page.get_by_role("button", name="Edit Call mum").click()
+    form = page.get_by_role("complementary").locator("form.task-form")
+    await expect(form.get_by_label("Title")).to_be_focused()
+    await form.get_by_label("Title").fill("Call dad")
+    await form.get_by_label("Priority").select_option("High")
+    await form.get_by_label("Due on").fill("2030-05-01")
+    await form.get_by_label("At", exact=True).fill("17:30")
+    await form.get_by_label("Tags").fill("family, phone, family")
+    await form.get_by_role("button", name="Save").click()
+    row = task(page, "Call dad")
+    for shown in ("1 May 2030, 17:30", "High", "family", "phone"):
+        await expect(row).to_contain_text(shown)
+
+    await row.hover()
+    await page.get_by_role("button", name="Delete Call dad").click()
+    dialog = page.get_by_role("dialog", name="Delete this task?")
+    await expect(dialog).to_contain_text("“Call dad” will be gone for good.")
+    await dialog.get_by_role("button", name="Cancel").click()
+    await expect(row).to_be_visible()
+    await row.hover()
+    await page.get_by_role("button", name="Delete Call dad").click()
+    await dialog.get_by_role("button", name="Delete", exact=True).click()
+    await expect(row).to_have_count(0)
+    await page.reload()
+    await expect(task(page, "Buy milk")).to_be_visible()
+    await expect(row).to_have_count(0)
+
+
+async def test_filters_and_their_counts(page: Page) -> None:
+    await register(page)
+    for title in ("One", "Two", "Three"):
+        await _add(page, title)
+    await page.get_by_role("checkbox", name="Mark Two as done").click()
+    await expect(page.get_by_role("button", name="All 3")).to_have_attribute("aria-pressed", "true")
+    await page.get_by_role("button", name="To do 2").click()
+    await expect(task(page, "Two")).to_have_count(0)
+    await expect(task(page, "Three")).to_be_visible()
+    await page.get_by_role("button", name="Done 1").click()
+    await expect(task(page, "Two")).to_be_visible()
+    await expect(task(page, "One")).to_have_count(0)
+
+
+async def test_a_time_without_a_day_is_explained(page: Page) -> None:
+    await register(page)
+    await _add(page, "Call mum")
+    await page.get_by_role("button", name="Edit Call mum").click()
+    form = page.get_by_role("complementary").locator("form.task-form")
+    await form.get_by_label("At", exact=True).fill("17:30")
+    await form.get_by_role("button", name="Save").click()
+    await expect(form.get_by_role("alert").filter(has_text="Choose a day")).to_be_visible()
+    await form.get_by_role("button", name="Cancel").click()
+    await expect(task(page, "Call mum")).not_to_contain_text("17:30")
+
+
+async def test_a_change_in_one_tab_shows_in_the_other(
+    new_page: NewPage, app_server: AppServer
+) -> None:
+    page = await new_page(app_server.url)
+    await register(page)
+    other = await page.context.new_page()
+    await other.goto("/c")
+    await expect(other.get_by_text("Nothing on your list")).to_be_visible()
+    await _add(page, "Seen everywhere")
+    await expect(task(other, "Seen everywhere")).to_be_visible()
+    await other.get_by_role("checkbox", name="Mark Seen everywhere as done").click()
+    await expect(
+        page.get_by_role("checkbox", name="Mark Seen everywhere as not done")
+    ).to_be_checked()
