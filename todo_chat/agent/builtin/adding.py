@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import Any
 
 from todo_chat.agent.builtin.english.verbs import begins_task
@@ -13,6 +14,7 @@ from todo_chat.agent.builtin.scene import Outcome, Question
 from todo_chat.agent.builtin.wording import bullets, detailed, paragraphs, plain, say
 
 MOST_TASKS = 100
+SHORT_TITLE = 50
 
 
 def add(intent: Add) -> Plan[Outcome]:
@@ -23,7 +25,11 @@ def add(intent: Add) -> Plan[Outcome]:
     results = yield [Request("add_task", _arguments(task)) for task in wanted]
     added = tuple(result["added"] for result in results if "added" in result)
     failed = [
-        say("add_failed", title=plain(task.title), error=result.get("error", ""))
+        say(
+            "add_failed",
+            title=plain(shorten(task.title, 50, placeholder="…")),
+            error=result.get("error", ""),
+        )
         for task, result in zip(wanted, results, strict=True)
         if "added" not in result
     ]
@@ -34,6 +40,10 @@ def add(intent: Add) -> Plan[Outcome]:
         limit = say("too_many_tasks", limit=MOST_TASKS, title=plain(left_out[0].title))
         texts.append(limit)
     return Outcome(paragraphs(texts), focus=added, shown=added if len(added) > 1 else ())
+
+
+def _short(task: NewTask) -> str:
+    return plain(shorten(task.title, SHORT_TITLE, placeholder="…"))
 
 
 def _arguments(task: NewTask) -> dict[str, Any]:

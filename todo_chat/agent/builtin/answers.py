@@ -138,7 +138,8 @@ def _fill_in(text: str, intent: Intent) -> Intent | None:
         return Add(tasks, reminder=intent.reminder) if tasks else None
     if isinstance(intent, Change):
         value = text.strip().strip('"“”')
-        told = Edit(title=tidy_title(value)) if intent.lacks == "title" else Edit(notes=value)
+        called = words.CALLED.sub("", value)
+        told = Edit(title=tidy_title(called)) if intent.lacks == "title" else Edit(notes=value)
         return replace(intent, edit=told, lacks="")
     return None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from todo_chat.agent.builtin.english import words
-from todo_chat.agent.builtin.english.verbs import begins_task
+from todo_chat.agent.builtin.english.verbs import CLEAR, NOUNS_TOO, PAST, begins_task
 from todo_chat.agent.builtin.intents import (
     Add,
     Change,
@@ -179,6 +179,17 @@ def _list(_clause: Clause, _values: Values) -> Intent:
     return List()
 
 
+def _list_all(_clause: Clause, _values: Values) -> Intent:
+    return List(Filters(status="all"))
+
+
+def _did_i(_clause: Clause, values: Values) -> Intent | None:
+    verb = values["verb"].casefold()
+    base = PAST.get(verb, verb)
+    target = read_target(without_time(f"{base} {values['text'].rstrip(' ?')}"))
+    return Show(target) if target and base in CLEAR | NOUNS_TOO else None
+
+
 def _left(_clause: Clause, _values: Values) -> Intent:
     return List(Filters(status="pending"))
 
@@ -210,6 +221,8 @@ _BUILDERS: dict[str, Callable[[Clause, Mapping[str, Any]], Intent | None]] = {
     "show": _show,
     "search": _search,
     "left": _left,
+    "list_all": _list_all,
+    "did_i": _did_i,
     "list": _list,
     "say": _say,
     "undo": _undo,

@@ -50,7 +50,9 @@ def _find(intent: Change, scene: Scene) -> Plan[tuple[Change, Resolution]]:
     found = []
     for way in ways:
         if way.target:
-            found.append((way, (yield from resolve(way.target, scene, listed=listed))))
+            found.append(
+                (way, (yield from resolve(way.target, scene, status="pending", listed=listed)))
+            )
     fitting = [one for one in found if one[1].tasks]
     return next((one for one in fitting if one[1].exact), (fitting or found)[0])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
@@ -32,6 +32,7 @@ from todo_chat.agent.builtin.intents import (
     Say,
     Search,
     SetStatus,
+    Show,
     Spoken,
 )
 from todo_chat.agent.builtin.items import read_tasks
@@ -52,9 +53,8 @@ _RULES: tuple[Rule, ...] = (
     *small_talk.CANT,
     *additions.ADDING,
     *questions.QUESTIONS,
-    *statuses.DONE,
-    *edits.URGENCY,
 )
+_STATEMENTS: tuple[Rule, ...] = (*statuses.DONE, *edits.URGENCY)
 
 _SHORTEST_TYPO = 6
 _SHORT_SEARCH = 2
@@ -83,7 +83,8 @@ def strip_clause(text: str) -> Clause:
     if may_i:
         text = text[may_i.end() :]
     mended = _mend(text)
-    return Clause(mended.rstrip(" .!"), may_i is not None, mended != text)
+    asked = may_i is not None or text.endswith("?")
+    return Clause(mended.rstrip(" .!"), asked, mended != text)
 
 
 def _mend(text: str) -> str:
@@ -115,11 +116,27 @@ def read_wish(text: str) -> Reading | None:
         reading = _apply(rule, clause)
         if reading:
             return reading
+    return _read_statement(clause) or _read_question(clause) or _read_deed(clause)
+
+
+def _read_statement(clause: Clause) -> Reading | None:
+    """What is said of a task: that it is done, or urgent; with a question mark it is a question."""
+    bare = replace(clause, text=clause.text.rstrip(" ?"))
+    for rule in _STATEMENTS:
+        reading = _apply(rule, bare)
+        if reading and bare == clause:
+            return reading
+        if reading and isinstance(reading.intent, SetStatus | Change) and reading.intent.target:
+            return Reading(Show(reading.intent.target))
+    return None
+
+
+def _read_question(clause: Clause) -> Reading | None:
     listing = read_listing(clause.text.rstrip("?"))
     if listing:
         sure = isinstance(listing, List) and not listing.filters.words
         return Reading(listing, sure)
-    return _read_deed(clause.text)
+    return next(filter(None, (_apply(rule, clause) for rule in questions.SHOWING)), None)
 
 
 def _apply(rule: Rule, clause: Clause) -> Reading | None:
@@ -151,11 +168,11 @@ def _is_definite(intent: Intent) -> bool:
     return not any(isinstance(part, Name) for part in parts)
 
 
-def _read_deed(text: str) -> Reading | None:
+def _read_deed(clause: Clause) -> Reading | None:
     """What a person says they did: "I bought the milk"."""
-    found = words.I_DID.fullmatch(text)
+    found = words.I_DID.fullmatch(clause.text)
     base = verbs.PAST.get(found["verb"].casefold()) if found else None
-    if not found or base is None or found["text"].endswith("?"):
+    if not found or base is None or clause.text.endswith("?"):
         return None
     told = bool(found["who"] or found["lately"].strip())
     if base == found["verb"].casefold() and not told:
@@ -173,12 +190,12 @@ def read_statement(text: str, *, alone: bool) -> Intent:
     clause = strip_clause(text)
     if text.rstrip().endswith("?") and len(text.split()) <= _SHORT_SEARCH:
         return Search(text.strip(" ?"))
-    if small_talk.QUESTION.fullmatch(text.strip()):
-        return Say("cant_answer")
     if words.YES.fullmatch(clause.text):
         return Say("nothing_asked")
     if words.NO.fullmatch(clause.text):
         return Say("left_alone")
+    if small_talk.QUESTION.fullmatch(text.strip()):
+        return Say("cant_answer")
     if not isinstance(read_part(clause.text), Name):
         return Say("nothing_spoken")
     tasks = read_tasks(text.strip())

@@ -43,9 +43,10 @@ class Name:
 
 @dataclass(frozen=True)
 class Spoken:
-    """What was spoken of last: "it" (one) or "them" (all)."""
+    """What was spoken of last: "it" (one), "them" (all) or "both" (all of just two)."""
 
     several: bool = False
+    pair: bool = False
 
 
 @dataclass(frozen=True)

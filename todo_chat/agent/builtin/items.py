@@ -27,6 +27,7 @@ _SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 _QUOTE = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|\([^()]*\)")
+_READABLE = re.compile(r"[^\W_]|[^\x00-\x7f]")
 _LOWER = re.compile(r"[a-z][a-z'\u2019-]*(?=\s|$|[,.:;!?])")
 
 
@@ -36,7 +37,7 @@ def read_tasks(text: str, level: str | None = None) -> tuple[NewTask, ...]:
     tasks: list[NewTask] = []
     for line in _lines(text):
         tasks += [_read_task(item) for item in _split(line)]
-    tasks = [task for task in tasks if task.title]
+    tasks = [task for task in tasks if _READABLE.search(task.title)]
     if not tasks:
         return ()
     if level:

@@ -14,7 +14,7 @@ from todo_chat.agent.builtin.targets import read_numbers
 
 MOST_CLAUSES = 60
 
-COURTESIES = {"greeting", "thanks", "good", "bye", "fine", "sorry"}
+COURTESIES = {"greeting", "thanks", "good", "bye", "fine", "sorry", "all_right"}
 """What is answered only where nothing else was said."""
 
 _THESE = re.compile(

@@ -178,12 +178,19 @@ def _take_known(part: Part, scene: Scene, found: Resolution) -> None:
         focus = scene.focus
         if not focus:
             found.problems.append(say("nothing_spoken"))
-        elif part.several or len(focus) == 1:
+        elif _means_all(part, len(focus)):
             found.add(focus)
         else:
             found.unclear.append(Unclear("", focus))
     elif isinstance(part, Places):
         _take_places(part, scene.shown.tasks, found)
+
+
+def _means_all(spoken: Spoken, count: int) -> bool:
+    """Whether "it", "them" or "both" means all of so many tasks that were spoken of."""
+    if spoken.pair:
+        return count == 2
+    return spoken.several or count == 1
 
 
 def _take_places(part: Places, shown: Sequence[Task], found: Resolution) -> None:

@@ -48,7 +48,7 @@ def read_part(text: str) -> Part | None:
     if words.IT.fullmatch(text):
         return Spoken()
     if words.THEM.fullmatch(text):
-        return Spoken(several=True)
+        return Spoken(several=True, pair=words.PAIR.match(text) is not None)
     return _places(text) or _every(text) or Name(_name(text))
 
 

@@ -16,7 +16,7 @@ _SOME = (
     r"(?:(?:an?|another|one more|some|the|these|those|this|following|two|three|four|five|\d+|more|"
     r"new|also|me) )*"
 )
-_CALLED = r"(?: (?:called|named|titled|about|saying|that says|with the title|to|for|on|as))?"
+_CALLED = r"(?: (?:called|named|titled|about|saying|that says|with the title|to|for|on|as)\b)?"
 _OFTEN = r"(?:(?:also|still|really|just|urgently|now) )*"
 _MUST = r"(?:need|have|got|ought|gotta|have got|plan|intend|hope)"
 
@@ -41,8 +41,8 @@ ADDING = (
     _add(r"(?:create|new|another|(?:jot|note|write|put) down|note|remember|include)\s*: {text}"),
     _add(r"(?:jot|note) down (?:to |that i (?:need|have) to )?{text}"),
     _add(
-        r"(?:write down|(?:make|leave|write) a (?:note|reminder)) (?:to |that i (?:need|have) to )?"
-        r"{text}",
+        r"(?:write down|(?:make|leave|write) a (?:note|reminder)) (?:to |that i (?:need|have) to "
+        r")?{text}",
         if_task=True,
     ),
     _add(rf"(?:a )?(?:new|another|next|one more) {_LEVEL}{{task}}{_HEAD}(?:to )?{{text}}"),
@@ -51,8 +51,8 @@ ADDING = (
     _add(rf"(?P<level>urgent|important|(?:high|medium|low)[\s-]{{prio}}){_COLON}{{text}}"),
     _add(rf"note to self{_HEAD}{{text}}"),
     _add(
-        r"(?:i need (?:you to )?)?remind (?:me|us)(?! (?:what|which|of (?:my|the) (?:list|tasks)))"
-        r"(?: again)?(?: (?:to|about|of|that(?: i(?: (?:need|have) to)?)?)\b|:)?\s*{text}",
+        r"(?:i need (?:you to )?)?remind (?:me|us)(?! (?:what|which|of (?:my|the) (?:list|"
+        r"tasks)))(?: again)?(?: (?:to|about|of|that(?: i(?: (?:need|have) to)?)?)\b|:)?\s*{text}",
         reminder=True,
     ),
     _add(

@@ -44,6 +44,17 @@ QUESTIONS = (
     Rule("show", r"when(?:'s| is| are) {target} due\??"),
     Rule("list", r"(?:show|see|view|display)(?: me)?\??"),
     Rule(
+        "list_all",
+        r"(?:show|see|view|display|list|print)(?: me)? (?:them )?all(?: of (?:it|them))?\??",
+    ),
+    Rule("search", r"{short} (?:already )?(?:on|in) {list}(?: already)?\?"),
+    Rule("did_i", r"(?:did|have) (?:i|we) (?:(?:already|ever) )*(?P<verb>[a-z]+) {text}"),
+    Rule(
+        "list_all",
+        r"(?:show|see|view|display|list|print)(?: me)? (?:them )?all(?: of (?:it|them))?\??",
+    ),
+    Rule("did_i", r"(?:did|have) (?:i|we) (?:(?:already|ever) )*(?P<verb>[a-z]+) {text}"),
+    Rule(
         "left",
         r"am i (?:all )?(?:done|finished|through)(?: (?:yet|now|for today))?\??|(?:is|are) "
         r"(?:everything|all(?: (?:my )?tasks| of (?:it|them))?) (?:done|finished|completed?)(?: "
@@ -87,6 +98,9 @@ QUESTIONS = (
         r")?{short}(?: (?:on|in) {list})?\?*",
     ),
 )
+
+# Read last of all: "show" before anything else names a task.
+SHOWING = (Rule("show", r"(?:show|display|view)(?: me)? {target}\??"),)
 
 # A question for the list or for how many there are begins with one of these ...
 LISTING = compile_phrase(

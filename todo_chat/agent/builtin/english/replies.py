@@ -9,6 +9,7 @@ REPLIES = {
     "fine": "All well, thank you. What shall we do with your list?",
     "good": "Glad to hear it.",
     "sorry": "No harm done.",
+    "all_right": "All right. I'm here when you need me.",
     "who": "I'm the built-in assistant of Todo Chat: a small program that understands what "
     "concerns "
     "your list. There is no language model behind me. To talk with one, the person who runs this "

@@ -44,6 +44,15 @@ TALK = (
         r"job)?|well done|awesome|perfect|excellent|wonderful|amazing|super|fantastic|brilliant|"
         r"lovely|very good|got it|understood|i see|great work|good work|lol|haha+|wow)",
     ),
+    _say(
+        "all_right",
+        r"ok(?:ay)?|k|alright|all right|fine|sure|that(?:'s| is) (?:all|it)|nothing else|no more",
+    ),
+    _say(
+        "unclear",
+        r"h+m+|maybe|perhaps|huh|idk|i don't know|dunno|not sure|whatever|nothing|um+|uh+|tests?|"
+        r"testing",
+    ),
     _say("sorry", r"(?:i'm |i am )?(?:so )?sorry(?: about that)?|my (?:bad|mistake)|oops+|whoops+"),
     _say(
         "left_alone",
@@ -73,19 +82,22 @@ HOW_TO = compile_phrase(
     r"(?:how (?:do|can|could|would|should) (?:i|you|we|one)|how to|is it possible to|is there a "
     r"way to|are you able to|why (?:can't|cannot|don't|do) (?:i|you)) .+"
 )
+_AUXILIARY = (
+    r"(?:is|are|do|does|did|am|was|were|will|would|can|could|should|shall|may|might|have|has)"
+)
 QUESTION = compile_phrase(
-    r"(?:what|what's|whats|which|who|who's|whose|whom|how|how's|why|when|where|is|are|do|does|did|"
-    r"am|was|were|will|would|can|could|should|shall|may|might|have|has|tell me (?:a|about|the|why|"
-    r"how|what)|explain|translate|define|solve|calculate|play|sing)\b.*|.*\?"
+    r"(?:what|what's|whats|which|who|who's|whose|whom|how|how's|why|when|where|tell me (?:a|about|"
+    r"the|why|how|what)|explain|translate|define|solve|calculate|play|sing)\b.*|.*\?|"
+    rf"{_AUXILIARY} (?:i|you|we|they|he|she|it|there|this|that|these|those)\b.*"
 )
 
 # Words around a wish that change nothing about it.
 BEFORE = compile_phrase(
     r"(?:hey|hi|hello|ok|okay|well|so|um+|uh+|alright|all right|right|great|thanks|thank you|"
     r"please|pls|plz|also|and|then|next|finally|oh|sure|btw|by the way|actually|just|kindly|"
-    r"quickly|now|(?:after|before) that|(?:would|do) (?:you|u) mind|(?:could|can|would|will) (?:you|u)|go ahead and|i(?:'d| "
-    r"would) (?:like|love)(?: you)? to|i want(?: you)? to|i wanna|let's|let us|let me|help me(?: "
-    r"to)?|you (?:can|should|could)|todo chat|assistant)[\s,!.:]+"
+    r"quickly|now|(?:after|before) that|(?:would|do) (?:you|u) mind|(?:could|can|would|will) "
+    r"(?:you|u)|go ahead and|i(?:'d| would) (?:like|love)(?: you)? to|i want(?: you)? to|i wanna|"
+    r"let's|let us|let me|help me(?: to)?|you (?:can|should|could)|todo chat|assistant)[\s,!.:]+"
 )
 ASKING = compile_phrase(r"(?:could|can|would|will|may) (?:you|u|i|we)\b.*")
 MAY_I = compile_phrase(r"(?:can|may|could) (?:i|we) (?:please )?")

@@ -113,8 +113,8 @@ DONE = (
     ),
     Rule(
         "complete",
-        r"{lately}(?:done|finished|completed|did)\s*[:,]?\s+(?:with )?(?!by\b|for\b|in\b|"
-        r"and\b){target}",
+        r"{lately}(?:done|finished|completed|did)\s*[:,]?\s+(?:with )?(?!by\b|for\b|in\b|and\b|"
+        r"i\b|we\b|you\b){target}",
     ),
     Rule(
         "complete",

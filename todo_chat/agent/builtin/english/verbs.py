@@ -37,7 +37,7 @@ NOUNS_TOO = word_set(
     flag fry grill groom hand hang heat ice insure iron issue knit light lock look lunch mail
     map mark measure mind mop mount move oil pack paint paper park patch phone photograph plan
     plant play plug polish post practice present press print process program promise prompt push
-    rake rent report rest review ride ring run sail salt sand save school search service ship
+    rake rent report rest review ride ring run sail salt sand save school search service set ship
     shop sign sketch ski sleep slice snack sort spray stamp stretch study sweep swim switch take
     test time toast train trim try turn unlock wait wake walk warm watch water work
     """

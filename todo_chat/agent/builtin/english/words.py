@@ -48,6 +48,7 @@ THEM = compile_phrase(
     r"(?:both|all|each|every one) of (?:them|these|those)|them (?:all|both)|all (?:two|three|four|"
     r"five))"
 )
+PAIR = compile_phrase(r"both\b|(?:the|these|those) two\b")
 _ORDINAL = "|".join(ORDINALS)
 PLACES = compile_phrase(
     rf"(?:the )?(?:(?P<some>first|last|top|bottom) (?P<many>\d{{1,2}}|{'|'.join(CARDINALS)})|"
@@ -64,6 +65,7 @@ AROUND_NAME = compile_phrase(
     r"titled|about|with|for|saying|that says) )?(?P<name>.+?)(?: (?:task|to-?do|item|one))?(?: "
     r"(?:on|from|off|in) {list})?"
 )
+CALLED = compile_phrase(r"^(?:(?:re)?name it(?: to)?|call it|to|it should (?:be|say)) ")
 ARTICLE = compile_phrase(r"^(?:the|an?|my|any|some|our) ")
 ON_LIST = compile_phrase(r" (?:to|on|onto|in|into) {list}$")
 JOINED = compile_phrase(r"\s*,\s*(?:and )?| and |\s+&\s+|\s*;\s*|\s+plus\s+")
@@ -71,8 +73,8 @@ JOINED = compile_phrase(r"\s*,\s*(?:and )?| and |\s+&\s+|\s*;\s*|\s+plus\s+")
 # Words about when something was done, which are no part of its name.
 WHEN_DONE = compile_phrase(
     r"[\s,]+(?:already|just now|now|today|yesterday|this (?:morning|afternoon|evening|week)|last "
-    r"night|earlier(?: today)?|finally|at last|(?:a (?:minute|while|moment)|an hour) ago|too|as "
-    r"well)"
+    r"night|earlier(?: today)?|finally|at last|yet|(?:a (?:minute|while|moment)|an hour) ago|too|"
+    r"as well)"
 )
 I_DID = compile_phrase(
     r"(?P<who>(?:i|we)(?:'ve| have)? )?(?P<lately>(?:just |already |finally |now |also "
