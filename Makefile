@@ -16,7 +16,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test bench check lint format types imports migrate lock upgrade clean
+.PHONY: help run dev test bench check lint format types imports migrate install lock upgrade clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
@@ -55,17 +55,19 @@ imports: $(FOR_TESTING) ## check which layer imports which
 migrate: $(FOR_RUNNING) ## bring the database to the newest schema; `make run` does it too
 	@python -m todo_chat migrate
 
+install: $(FOR_TESTING) ## install what running and testing need; the others do it too
+
 lock: $(FOR_TESTING) ## pin what requirements*.in and the page ask for, changing nothing else
 	@$(LOCKING) requirements.in --output-file requirements.txt
 	@$(LOCKING) requirements-dev.in --output-file requirements-dev.txt
-	@$(MAKE) --no-print-directory $(FOR_TESTING)
+	@$(MAKE) --silent install # the names of the stamps have changed
 	@python -m todo_chat build
 
 upgrade: $(FOR_TESTING) ## pin the newest versions that requirements*.in allow
 	@$(LOCKING) --upgrade requirements.in --output-file requirements.txt
 	@$(LOCKING) --upgrade requirements-dev.in --output-file requirements-dev.txt
 	@rm -rf .web reflex.lock
-	@$(MAKE) --no-print-directory lock
+	@$(MAKE) --silent lock
 
 clean: ## remove what was installed and built; the data stays
 	@rm -rf .venv .web build.log test-results .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
