@@ -85,14 +85,26 @@ WRONG: list[tuple[dict[str, Any], set[str]]] = [
 ]
 
 
-@pytest.mark.parametrize("path", ["chat", "chat/stream", "chat/stream-tools"])
+JSON = {"Content-Type": "application/json"}
+
+
 @pytest.mark.parametrize(("body", "refused"), WRONG)
 async def test_a_wrong_message_is_refused_and_nothing_is_stored(
-    anna: Person, engine: TurnEngine, path: str, body: dict[str, Any], refused: set[str]
+    anna: Person, engine: TurnEngine, body: dict[str, Any], refused: set[str]
 ) -> None:
-    content, headers = json.dumps(body).encode(), {"Content-Type": "application/json"}
-    response = await anna.ask("POST", path, content=content, headers=headers)
+    content = json.dumps(body).encode()
+    response = await anna.ask("POST", "chat", content=content, headers=JSON)
     assert set(refused_fields(response)) == refused
+    assert (await anna.get("conversations"))["total"] == 0
+
+
+@pytest.mark.parametrize("path", ["chat/stream", "chat/stream-tools"])
+async def test_a_stream_refuses_before_it_begins(
+    anna: Person, engine: TurnEngine, path: str
+) -> None:
+    for body in ({}, {"message": "x" * 4_001}):
+        response = await anna.ask("POST", path, json=body)
+        assert set(refused_fields(response)) == {"message"}
     assert (await anna.get("conversations"))["total"] == 0
 
 

@@ -80,10 +80,6 @@ STRINGS: dict[str, str] = {
     # general
     "error.not_found": "There is nothing here.",
     "error.internal": "Something went wrong on our side. Try again.",
-    "error.method": "This address does not take {method}.",
-    "error.too_large": "That is too much at once: at most {limit} are taken.",
-    "error.json": "The body is not valid JSON.",
-    "error.type": "{field}: {message}.",
     # what a turn is doing
     "turn.thinking": "Thinking…",
 }
