@@ -27,6 +27,7 @@ run: $(FOR_RUNNING) ## serve the app on http://localhost:3000; PORT=8080 make ru
 dev: $(FOR_RUNNING) ## serve with hot reload; the API's server is on port 8000 behind it
 	@python -m todo_chat build
 	@TODO_CHAT_PUBLIC_URL=$${TODO_CHAT_PUBLIC_URL:-http://localhost:$(PORT)} \
+		REFLEX_HOT_RELOAD_OVERRIDE_PATHS=todo_chat:assets:rxconfig.py \
 		exec reflex run --frontend-port $(PORT) --backend-host 127.0.0.1 --backend-port 8000
 
 test: $(FOR_TESTING) ## run every test, in a real browser and on Postgres too
