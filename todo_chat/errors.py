@@ -92,8 +92,8 @@ class RateLimited(AppError):
         self.retry_after = retry_after
 
 
-class ModelUnavailable(AppError):
-    """The language model could not answer; `code` says in which way."""
+class Unavailable(AppError):
+    """Not now, but soon: the process is about to end."""
 
-    code = "MODEL_UNAVAILABLE"
+    code = "SHUTTING_DOWN"
     status = 503

@@ -15,7 +15,7 @@ from todo_chat.agent.providers import build_model
 from todo_chat.chat.engine import StartedTurn, TurnEngine
 from todo_chat.config import Settings, get_settings
 from todo_chat.db import Database
-from todo_chat.errors import Conflict, InvalidInput, NotFound, RateLimited
+from todo_chat.errors import Conflict, InvalidInput, NotFound, RateLimited, Unavailable
 from todo_chat.models import Message, User
 from todo_chat.services import conversations, tasks, turns
 from todo_chat.services.turns import TurnRequest
@@ -287,7 +287,7 @@ async def test_a_closing_engine_marks_what_it_cuts_off(
     await engine.close(grace_seconds=0.01)
     assert (await following)[-1]["status"] == "interrupted"
     assert (await messages(database, user, turn))[-1].content == "Once"
-    with pytest.raises(Conflict):
+    with pytest.raises(Unavailable):
         await send(engine, user)
 
 

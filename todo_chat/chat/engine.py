@@ -31,7 +31,7 @@ from todo_chat.chat.relay import Relay
 from todo_chat.chat.run import run_agent
 from todo_chat.config import Settings
 from todo_chat.db import read_scope, session_scope
-from todo_chat.errors import Conflict
+from todo_chat.errors import Conflict, Unavailable
 from todo_chat.models import Turn, TurnStatus
 from todo_chat.services import conversations, turns
 from todo_chat.services.accounts import get_user
@@ -87,14 +87,15 @@ class TurnEngine:
         Raises:
             InvalidInput: the message or client id is not right.
             NotFound: the conversation or message is not theirs.
-            Conflict: `TURN_IN_PROGRESS`, `TOO_MANY_TURNS`, or `SHUTTING_DOWN`.
+            Conflict: `TURN_IN_PROGRESS` or `TOO_MANY_TURNS`.
+            Unavailable: the process is about to end.
             RateLimited: too many messages within a minute.
         """
         request = turns.check_request(request, message_max=self._settings.message_max_chars)
         if known := await self._find_known(user_id, request):
             return known
         if self._closing:
-            raise Conflict(t("turn.shutting_down"), code="SHUTTING_DOWN")
+            raise Unavailable(t("turn.shutting_down"))
         limit = self._settings.messages_per_minute
         await check_rate("message", user_id, per_minute=limit, message="turn.too_fast")
         # Whoever asks may be gone before the answer: what is stored is begun all the same.

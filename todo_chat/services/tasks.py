@@ -129,9 +129,10 @@ async def update_task(session: Session, *, user_id: str, number: int, changes: T
         await session.flush()
         await delete_unused_tags(session, user_id=user_id)
     _apply(task, changes)
-    task.updated_at = utc_now()
-    await session.flush()
-    touch(session, user_id, "tasks")
+    if changes:
+        task.updated_at = utc_now()
+        await session.flush()
+        touch(session, user_id, "tasks")
     return task
 
 
