@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from itertools import count
 
 from playwright.async_api import Locator, Page, expect
 
+SIGN_IN = re.compile(r"/login/?$")
 PASSWORD = "correct horse battery staple"
 
 _numbers = count(1)

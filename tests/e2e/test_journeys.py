@@ -6,6 +6,7 @@ from playwright.async_api import Page, expect
 
 from tests.e2e.steps import (
     PASSWORD,
+    SIGN_IN,
     composer,
     enter_as_guest,
     finished,
@@ -94,14 +95,14 @@ async def test_signing_out_ends_the_login_and_leaves_nothing_behind(page: Page) 
     await finished(page)
     await page.get_by_role("button", name="Account and settings").click()
     await page.get_by_role("button", name="Sign out").click()
-    await page.wait_for_url("**/login")
+    await page.wait_for_url(SIGN_IN)
     await page.goto("/c")
-    await page.wait_for_url("**/login")
+    await page.wait_for_url(SIGN_IN)
     await register(page, new_name("next"))
     await expect(page.get_by_text("secret errand")).to_have_count(0)
     await page.get_by_role("button", name="Account and settings").click()
     await page.get_by_role("button", name="Sign out").click()
-    await page.wait_for_url("**/login")
+    await page.wait_for_url(SIGN_IN)
     await sign_in(page, name)
     await expect(task(page, "secret errand")).to_be_visible()
 
@@ -119,7 +120,7 @@ async def test_a_guest_is_warned_before_leaving_for_good(page: Page) -> None:
 
 async def test_the_bare_address_leads_to_sign_in_or_to_the_chat(page: Page) -> None:
     await page.goto("/")
-    await page.wait_for_url("**/login")
+    await page.wait_for_url(SIGN_IN)
     await register(page)
     await page.goto("/")
     await page.wait_for_url("**/c")

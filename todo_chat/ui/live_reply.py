@@ -1,7 +1,7 @@
 """A reply while it is being written, in a shape whose changes are cheap to send.
 
 A change to a variable of the page resends the whole variable. So the text that still grows lies in
-tiers, each four times as long as the next: a frame resends the last and shortest one, and a tier
+tiers, each three times as long as the next: a frame resends the last and shortest one, and a tier
 that is full moves into the one before it. The bytes then grow with the reply, not with its square.
 What came before the running text is settled and is not sent again.
 """
@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from todo_chat.chat.feed import Event
 from todo_chat.ui.views import DONE, FAILED, RUNNING, PartView, tool_view
 
-SHORTEST_TIER = 48
-GROWTH = 4
-TIERS = 6
+SHORTEST_TIER = 64
+GROWTH = 3
+TIERS = 7
 
 
 @dataclass
@@ -71,9 +71,13 @@ class LiveReply:
 
     def _close_call(self, event: Event) -> None:
         asked = self._asked[event["call_id"]]
-        state = DONE if event["ok"] else FAILED
-        arguments, result = asked["arguments"], event["result"]
-        closed = tool_view(event["call_id"], event["name"], arguments, state=state, result=result)
+        closed = tool_view(
+            asked["call_id"],
+            asked["name"],
+            asked["arguments"],
+            state=DONE if event["ok"] else FAILED,
+            result=event["result"],
+        )
         self.calls = _put(self.calls, closed)
         self.settled = _put(self.settled, closed)
 

@@ -12,6 +12,7 @@ from todo_chat.ui.components.offline import offline_note
 from todo_chat.ui.components.rail import account_dialogs, rail
 from todo_chat.ui.components.shell import shell, shows
 from todo_chat.ui.components.task_list import delete_task_dialog, task_list
+from todo_chat.ui.state.focus import focus
 from todo_chat.ui.state.tasks import TasksState
 
 
@@ -37,7 +38,9 @@ def _top_bar() -> rx.Component:
 def chat_page() -> rx.Component:
     """Three columns on a wide screen, two on a smaller one, tabs on a phone."""
     return rx.fragment(
-        rx.el.a(t("page.skip"), href="#composer", class_name="skip-link"),
+        rx.el.button(
+            t("page.skip"), type="button", class_name="skip-link", on_click=focus("composer")
+        ),
         shell(
             _top_bar(),
             rail(),

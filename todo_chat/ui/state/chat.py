@@ -12,6 +12,7 @@ from todo_chat.models import Message
 from todo_chat.services import conversations, turns
 from todo_chat.services.turns import TurnRequest
 from todo_chat.strings import t
+from todo_chat.ui.message_lists import MessageLists, take_newest
 from todo_chat.ui.routes import conversation_in
 from todo_chat.ui.state.identity import require_user
 from todo_chat.ui.state.live import LiveState
@@ -88,19 +89,17 @@ class ChatState(rx.State):
 
     def _take(self, messages: list[Message], cursor: str | None) -> None:
         """Put the newest messages after those that are shown already, or in their place."""
-        ids = [message.id for message in messages]
         views = [message_view(message, failure=_failure(message)) for message in messages]
-        if self.older and self.older[-1].id in ids:
-            recent = views[ids.index(self.older[-1].id) + 1 :]
-            if recent != self.recent:
-                self.recent = recent
-        elif self.older or not self.ready:
-            self.older, self.recent = views, []
+        lists = take_newest(MessageLists(self.older, self.recent), views)
+        # An assignment resends a variable even if it is the same as before.
+        if self.older != lists.older:
+            self.older = lists.older
+        if self.recent != lists.recent:
+            self.recent = lists.recent
+        if not lists.reaches_back:
             self._earlier_cursor, self.has_earlier = cursor, cursor is not None
-        elif views != self.recent:
-            self.recent = views
-        self.last_id = ids[-1] if ids else ""
-        self.last_sent = next((m.id for m in reversed(messages) if m.role == "user"), "")
+        self.last_id = views[-1].id if views else ""
+        self.last_sent = next((view.id for view in reversed(views) if view.role == "user"), "")
 
     @rx.event
     async def show_earlier(self) -> None:

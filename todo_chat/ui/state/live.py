@@ -30,6 +30,7 @@ class LiveState(rx.State):
     tier_3: str = ""
     tier_4: str = ""
     tier_5: str = ""
+    tier_6: str = ""
     calls: list[PartView] = []
     announcement: str = ""
 
