@@ -99,6 +99,14 @@ async def test_pages_are_asked_for_anew_and_hashed_files_kept(app_server: AppSer
     assert "immutable" not in missing.headers.get("cache-control", "")
 
 
+async def test_pages_answer_at_their_own_address(app_server: AppServer) -> None:
+    async with httpx.AsyncClient(base_url=app_server.url) as client:
+        answers = [await client.get(path) for path in ("/login", "/login/", "/c/some-id")]
+        missing = await client.get("/no/such/page")
+    assert [answer.status_code for answer in answers] == [200, 200, 200]
+    assert missing.status_code == 404
+
+
 def socket_address(server: AppServer, host: str = "127.0.0.1") -> str:
     return f"ws://{host}:{server.port}/_event/?EIO=4&transport=websocket"
 

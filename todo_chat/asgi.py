@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ from reflex_base.environment import environment
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from todo_chat.build import PAGE
 from todo_chat.config import get_settings
 
 _HASHED_FILES = "/assets/"
@@ -27,7 +29,7 @@ def create_app() -> ASGIApp:
 
     if app.sio is not None:
         app.sio.eio.cors_allowed_origins = own_origin(get_settings().public_url)
-    return with_cache_headers(app())
+    return with_cache_headers(without_redirects(app(), built_pages(PAGE.parent)))
 
 
 def own_origin(public_url: str) -> Callable[[str, dict[str, Any]], bool]:
@@ -43,6 +45,26 @@ def own_origin(public_url: str) -> Callable[[str, dict[str, Any]], bool]:
         return page[:2] == public[:2] or page.netloc == request.get("HTTP_HOST")
 
     return is_own
+
+
+def built_pages(folder: Path) -> frozenset[str]:
+    """The addresses of the pages that were built as folders: `/login` for `login/index.html`."""
+    pages = (index.parent.relative_to(folder).as_posix() for index in folder.rglob("index.html"))
+    return frozenset(f"/{page}" for page in pages if page != ".")
+
+
+def without_redirects(app: ASGIApp, pages: frozenset[str]) -> ASGIApp:
+    """Answer `/login` with that page, where the file server would send people on to `/login/`.
+
+    That would cost a round trip, show another address, and lead to http behind a proxy for https.
+    """
+
+    async def serve(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http" and scope["path"] in pages:
+            scope = {**scope, "path": scope["path"] + "/"}
+        await app(scope, receive, send)
+
+    return serve
 
 
 def with_cache_headers(app: ASGIApp) -> ASGIApp:
