@@ -85,7 +85,8 @@ def _choose(text: str, question: Question) -> Intent | None:
     wish = read_wish(text)
     if wish and not isinstance(wish.intent, Say):
         return None
-    named = [find(part, question.options) for part in words.JOINED.split(clause) if part]
+    parts = words.JOINED.split(words.PAIR.sub("", clause))
+    named = [find(part, question.options) for part in parts if part.strip()]
     if named and all(found.clear for found in named):
         return _about(question.intent, [found.likely[0] for found in named])
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from todo_chat.agent.builtin.english import words
@@ -48,6 +49,9 @@ class Clause:
     asked: bool = False
     misspelt: bool = False
 
+
+MOST_WAYS = 5
+_INTO = re.compile(r"\s+(?:to|into|with|->|→|=>)\s+", re.IGNORECASE)
 
 Values = Mapping[str, Any]
 
@@ -147,7 +151,7 @@ def _rename(_clause: Clause, values: Values) -> Intent:
 def _rename_weak(clause: Clause, _values: Values) -> Intent | None:
     ways: list[Change] = []
     _, _, rest = clause.text.partition(" ")
-    for joint in re.finditer(r"\s+(?:to|into|with|->|→|=>)\s+", rest, re.IGNORECASE):
+    for joint in islice(_INTO.finditer(rest), MOST_WAYS):
         target = read_target(rest[: joint.start()])
         title = tidy_title(rest[joint.end() :])
         if target and title:
@@ -181,6 +185,22 @@ def _list(_clause: Clause, _values: Values) -> Intent:
 
 def _list_all(_clause: Clause, _values: Values) -> Intent:
     return List(Filters(status="all"))
+
+
+def _is_it(_clause: Clause, values: Values) -> Intent | None:
+    target = _deed(values)
+    return Show(target) if target else None
+
+
+def _was_done(_clause: Clause, values: Values) -> Intent | None:
+    target = _deed(values)
+    return SetStatus(target, "completed") if target else None
+
+
+def _deed(values: Values) -> Target | None:
+    """What was done, as a task says it: "the rent" that is "paid" is "pay the rent"."""
+    base = PAST.get(values["verb"].casefold())
+    return read_target(f"{base} {values['target']}") if base else None
 
 
 def _did_i(_clause: Clause, values: Values) -> Intent | None:
@@ -223,6 +243,8 @@ _BUILDERS: dict[str, Callable[[Clause, Mapping[str, Any]], Intent | None]] = {
     "left": _left,
     "list_all": _list_all,
     "did_i": _did_i,
+    "is_it": _is_it,
+    "was_done": _was_done,
     "list": _list,
     "say": _say,
     "undo": _undo,

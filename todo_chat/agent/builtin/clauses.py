@@ -38,9 +38,12 @@ def sentences(line: str) -> list[str]:
     hidden = [match.span() for match in _HIDDEN.finditer(line)]
     found, start = [], 0
     for end in _SENTENCE_END.finditer(line):
-        last = line[start : end.start()].split()[-1].rstrip(".!?").casefold()
+        before = line[start : end.start()].split()
+        last = before[-1].rstrip(".!?").casefold()
         abbreviated = line[end.start() - 1] == "." and (
-            last in words.ABBREVIATIONS or (len(last) == 1 and last.isalpha()) or last.isdigit()
+            last in words.ABBREVIATIONS
+            or (len(last) == 1 and last.isalpha())
+            or (len(before) == 1 and last.isdigit())
         )
         if not abbreviated and not any(a <= end.start() < b for a, b in hidden):
             found.append(line[start : end.start()])

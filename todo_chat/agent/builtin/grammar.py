@@ -54,7 +54,11 @@ _RULES: tuple[Rule, ...] = (
     *additions.ADDING,
     *questions.QUESTIONS,
 )
+_RULES_OF_TEXT: tuple[Rule, ...] = (*edits.NOTES, *additions.ADDING)
 _STATEMENTS: tuple[Rule, ...] = (*statuses.DONE, *edits.URGENCY)
+
+LONGEST_COMMAND = 500
+"""Characters; what is longer can only be a text to keep: tasks to add, or a note."""
 
 _SHORTEST_TYPO = 6
 _SHORT_SEARCH = 2
@@ -112,10 +116,12 @@ def read_wish(text: str) -> Reading | None:
     if small_talk.HOW_TO.fullmatch(bare):
         return Reading(Say("help"))
     clause = strip_clause(text)
-    for rule in _RULES:
+    for rule in _RULES if len(clause.text) <= LONGEST_COMMAND else _RULES_OF_TEXT:
         reading = _apply(rule, clause)
         if reading:
             return reading
+    if len(clause.text) > LONGEST_COMMAND:
+        return None
     return _read_statement(clause) or _read_question(clause) or _read_deed(clause)
 
 

@@ -21,6 +21,9 @@ from todo_chat.agent.builtin.english.pieces import LEVELS
 from todo_chat.agent.builtin.english.verbs import are_bare_verbs, begins_task
 from todo_chat.agent.builtin.intents import NewTask, PriorityName
 
+LONGEST_REMARK = 300
+"""Characters at the end of a text in which remarks are looked for; notes may be longer."""
+
 _SEPARATOR = re.compile(
     r"(?P<comma>\s*,\s*(?:and\s+|&\s+|then\s+|and\s+then\s+|also\s+)?)|"
     r"(?P<then>\s+(?:and\s+)?then\s+|\s+and\s+also\s+)|(?P<and>\s+(?:and|plus)\s+|\s+[&+]\s+)",
@@ -161,10 +164,12 @@ def _side_remarks(text: str) -> tuple[str, NewTask]:
     return text, side
 
 
-def _at_end(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+def _at_end(
+    pattern: re.Pattern[str], text: str, reach: int = LONGEST_REMARK
+) -> re.Match[str] | None:
     """A match that reaches to the end of a text, the text ending in a full stop or not."""
     text = text.rstrip(" .!")
-    for match in pattern.finditer(text):
+    for match in pattern.finditer(text, max(len(text) - reach, 0)):
         found = pattern.fullmatch(text, match.start())
         if found and found.start() > 0:
             return found
@@ -194,7 +199,7 @@ def _take_due(text: str, side: NewTask) -> tuple[str, NewTask]:
 
 
 def _take_note(text: str, side: NewTask) -> tuple[str, NewTask]:
-    found = None if side.notes else _at_end(additions.NOTE_AT_END, text)
+    found = None if side.notes else _at_end(additions.NOTE_AT_END, text, len(text))
     if not found:
         return text, side
     return text[: found.start()], replace(side, notes=found["notes"].strip(' "“”'))

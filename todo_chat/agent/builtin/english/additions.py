@@ -27,6 +27,12 @@ def _add(pattern: str, **values: object) -> Rule:
 
 ADDING = (
     _add(
+        r"(?:add|create|make|new|insert|enter)(?: (?:an?|another|one more|some|the|more|new|"
+        r"something))*(?: {task})?(?: (?:to|on) {list})?\s*:?",
+        text="",
+    ),
+    _add(r"(?:add|put) something(?: (?:to|on|in) {list})?", text=""),
+    _add(
         r"(?:set|create|add|make) (?:me )?(?:a |another )?reminders? (?:to|for|about|that) {text}",
         reminder=True,
     ),
@@ -68,12 +74,6 @@ ADDING = (
     _add(r"(?:i'd|we'd|i had|we had) better {text}", need=True),
     _add(rf"(?:i|we) {_OFTEN}need (?!help\b){{text}}", need=True),
     _add(r"(?:need|have|got|gotta) to {text}", need=True),
-    _add(
-        r"(?:add|create|make|new|insert|enter)(?: (?:an?|another|one more|some|the|more|new|"
-        r"something))*(?: {task})?(?: (?:to|on) {list})?\s*:?",
-        text="",
-    ),
-    _add(r"(?:add|put) something(?: (?:to|on|in) {list})?", text=""),
 )
 
 # Said at the end of what is to be added, or by itself after a comma.

@@ -47,11 +47,15 @@ QUESTIONS = (
         "list_all",
         r"(?:show|see|view|display|list|print)(?: me)? (?:them )?all(?: of (?:it|them))?\??",
     ),
-    Rule("search", r"{short} (?:already )?(?:on|in) {list}(?: already)?\?"),
     Rule("did_i", r"(?:did|have) (?:i|we) (?:(?:already|ever) )*(?P<verb>[a-z]+) {text}"),
     Rule(
         "list_all",
         r"(?:show|see|view|display|list|print)(?: me)? (?:them )?all(?: of (?:it|them))?\??",
+    ),
+    Rule(
+        "is_it",
+        r"(?:is|are|was|were|has|have) (?!(?:there|i|you|we|it)\b){target} (?:(?:already|been|"
+        r"now) )*(?P<verb>[a-z]+)(?: (?:yet|already|now))?\??",
     ),
     Rule("did_i", r"(?:did|have) (?:i|we) (?:(?:already|ever) )*(?P<verb>[a-z]+) {text}"),
     Rule(
@@ -97,6 +101,7 @@ QUESTIONS = (
         r")?(?:tasks?|to-?dos?|items?|things?)\b|anything\b|something\b|to do\b)(?:an? |any "
         r")?{short}(?: (?:on|in) {list})?\?*",
     ),
+    Rule("search", r"{short} (?:already )?(?:on|in) {list}(?: already)?\?"),
 )
 
 # Read last of all: "show" before anything else names a task.

@@ -122,6 +122,11 @@ DONE = (
         r"completed?|finished|sorted|handled|taken care of|ticked(?: off)?)(?: (?:now|already|"
         r"too))*",
     ),
+    Rule(
+        "was_done",
+        r"{subject}(?: is| are| was| were|'s| has been| have been) {lately}(?P<verb>[a-z]+)"
+        r"(?: (?:now|already|too))*",
+    ),
     Rule("complete", r"{subject}(?<!\sas)\s*[:,-]?\s+{lately}(?:done|completed|finished)"),
     Rule(
         "complete",

@@ -48,7 +48,7 @@ THEM = compile_phrase(
     r"(?:both|all|each|every one) of (?:them|these|those)|them (?:all|both)|all (?:two|three|four|"
     r"five))"
 )
-PAIR = compile_phrase(r"both\b|(?:the|these|those) two\b")
+PAIR = compile_phrase(r"^(?:both\b|(?:the|these|those) two\b)")
 _ORDINAL = "|".join(ORDINALS)
 PLACES = compile_phrase(
     rf"(?:the )?(?:(?P<some>first|last|top|bottom) (?P<many>\d{{1,2}}|{'|'.join(CARDINALS)})|"

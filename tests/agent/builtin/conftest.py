@@ -1,0 +1,151 @@
+"""A conversation with the built-in model over the real runner, tools and database."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from agents import RunConfig, Runner
+from agents.items import TResponseInputItem, TResponseStreamEvent
+
+from todo_chat.agent.assistant import build_assistant
+from todo_chat.agent.builtin import BuiltInModel
+from todo_chat.agent.context import RunContext, ToolOutcome
+from todo_chat.db import Database, Session
+from todo_chat.models import User
+from todo_chat.services import task_lists
+from todo_chat.services import tasks as task_service
+from todo_chat.services.task_views import brief_task
+
+ZONE = "Europe/Berlin"
+MODEL_TURNS = 10
+
+START = ("Buy milk", "Call mom", "Write the report", "Water the plants", "Pay rent")
+"""What is on the list when a test begins; the last one is done."""
+
+
+@dataclass
+class MemoryLog:
+    """A tool log that keeps outcomes in memory."""
+
+    outcomes: list[ToolOutcome] = field(default_factory=list)
+
+    def begin(self, call_id: str, name: str, arguments: dict[str, Any]) -> None:
+        """A call starts."""
+
+    def track(self, task: Any) -> None:
+        """Nothing is left running here: the runner waits for each tool."""
+
+    async def keep(self, session: Session, outcome: ToolOutcome) -> None:
+        """Keep an outcome."""
+        self.outcomes.append(outcome)
+
+    def show(self, outcome: ToolOutcome) -> None:
+        """Keep a refusal."""
+        self.outcomes.append(outcome)
+
+
+@dataclass(frozen=True)
+class Said:
+    """One turn: the reply, its stream, and the tool calls before it."""
+
+    reply: str
+    deltas: tuple[str, ...]
+    events: tuple[TResponseStreamEvent, ...]
+    calls: tuple[ToolOutcome, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """The tools that were called, in order."""
+        return [call.name for call in self.calls]
+
+
+@dataclass
+class Talk:
+    """A conversation of one person; the model gets it as the turn engine would give it."""
+
+    user: User
+    database: Database
+    items: list[TResponseInputItem] = field(default_factory=list)
+
+    async def say(self, message: str) -> Said:
+        """Say something and hear the reply."""
+        log = MemoryLog()
+        context = RunContext(self.user.id, ZONE, datetime.now(UTC), log)
+        self.items.append({"role": "user", "content": message})
+        result = Runner.run_streamed(
+            build_assistant(BuiltInModel()),
+            list(self.items),
+            context=context,
+            max_turns=MODEL_TURNS,
+            run_config=RunConfig(tracing_disabled=True),
+        )
+        events = [e.data async for e in result.stream_events() if e.type == "raw_response_event"]
+        deltas = tuple(e.delta for e in events if e.type == "response.output_text.delta")
+        for outcome in log.outcomes:
+            self.items += _call_items(outcome)
+        self.items.append({"role": "assistant", "content": str(result.final_output).strip()})
+        return Said(str(result.final_output), deltas, tuple(events), tuple(log.outcomes))
+
+    async def say_all(self, messages: Iterable[str]) -> Said:
+        """Say several things, one after the other; the last reply is returned."""
+        for message in messages:
+            said = await self.say(message)
+        return said
+
+    async def add(self, *titles: str, **fields: Any) -> None:
+        """Put tasks on the list by hand."""
+        async with self.database.session_scope() as session:
+            for title in titles:
+                await task_service.create_task(session, user_id=self.user.id, title=title, **fields)
+
+    async def complete(self, *numbers: int) -> None:
+        """Complete tasks by hand."""
+        async with self.database.session_scope() as session:
+            for number in numbers:
+                await task_service.complete_task(session, user_id=self.user.id, number=number)
+
+    async def tasks(self) -> dict[int, dict[str, Any]]:
+        """What is on the list, by number."""
+        query = task_lists.TaskQuery(now=datetime.now(UTC), timezone=ZONE, limit=200)
+        async with self.database.read_scope() as session:
+            page = await task_lists.list_tasks(session, user_id=self.user.id, query=query)
+            return {task.number: brief_task(task) for task in page.tasks}
+
+    async def titles(self) -> list[str]:
+        """The titles on the list, by number."""
+        return [task["title"] for task in (await self.tasks()).values()]
+
+
+def _call_items(outcome: ToolOutcome) -> list[TResponseInputItem]:
+    return [
+        {
+            "type": "function_call",
+            "call_id": outcome.call_id,
+            "name": outcome.name,
+            "arguments": json.dumps(outcome.arguments),
+        },
+        {
+            "type": "function_call_output",
+            "call_id": outcome.call_id,
+            "output": json.dumps(outcome.result),
+        },
+    ]
+
+
+@pytest.fixture
+def empty_talk(user: User, database: Database) -> Talk:
+    """A conversation of somebody with nothing on the list."""
+    return Talk(user, database)
+
+
+@pytest.fixture
+async def talk(empty_talk: Talk) -> Talk:
+    """A conversation of somebody who has the tasks of `START`."""
+    await empty_talk.add(*START)
+    await empty_talk.complete(len(START))
+    return empty_talk
