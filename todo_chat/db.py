@@ -42,9 +42,7 @@ class Database:
         writer = self.engine.execution_options(begin="BEGIN IMMEDIATE")
         self._reads = async_sessionmaker(self.engine, expire_on_commit=False)
         self._writes = async_sessionmaker(writer, expire_on_commit=False)
-        self._writing: asyncio.Lock | nullcontext[None] = (
-            asyncio.Lock() if self.is_sqlite else nullcontext()
-        )
+        self._writers = _Writers() if self.is_sqlite else None
 
     @asynccontextmanager
     async def read_scope(self) -> AsyncIterator[AsyncSession]:
@@ -53,12 +51,14 @@ class Database:
             yield session
 
     @asynccontextmanager
-    async def session_scope(self) -> AsyncIterator[AsyncSession]:
+    async def session_scope(self, *, urgent: bool = False) -> AsyncIterator[AsyncSession]:
         """A session that commits once when the block ends, or not at all.
 
-        What services left with `on_commit` and `touch` runs after the commit.
+        What services left with `on_commit` and `touch` runs after the commit. Where writers have
+        to queue, an urgent one goes to the front.
         """
-        async with self._writing, self._writes() as session:
+        turn = self._writers.take_turn(urgent=urgent) if self._writers else nullcontext()
+        async with turn, self._writes() as session:
             yield session
             await session.commit()
         for callback in session.info.get("on_commit", ()):
@@ -68,6 +68,25 @@ class Database:
     async def dispose(self) -> None:
         """Close every connection."""
         await self.engine.dispose()
+
+
+class _Writers:
+    """One writer at a time, in the order in which they came, but for the urgent ones."""
+
+    def __init__(self) -> None:
+        self._queue = asyncio.Lock()
+        self._writing = asyncio.Lock()
+
+    @asynccontextmanager
+    async def take_turn(self, *, urgent: bool) -> AsyncIterator[None]:
+        """Wait for one's turn and keep it for the block."""
+        # Only the first of the queue waits for the writer, and whoever is urgent beside it.
+        async with nullcontext() if urgent else self._queue:
+            await self._writing.acquire()
+        try:
+            yield
+        finally:
+            self._writing.release()
 
 
 def on_commit(session: AsyncSession, callback: Callable[[], None]) -> None:
@@ -165,9 +184,9 @@ def database() -> Database:
     return _database
 
 
-def session_scope() -> AbstractAsyncContextManager[Session]:
+def session_scope(*, urgent: bool = False) -> AbstractAsyncContextManager[Session]:
     """See `Database.session_scope`."""
-    return database().session_scope()
+    return database().session_scope(urgent=urgent)
 
 
 def read_scope() -> AbstractAsyncContextManager[Session]:

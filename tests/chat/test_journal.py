@@ -97,8 +97,8 @@ class Failing:
         monkeypatch.setattr(database, "session_scope", self._failing_scope)
 
     @asynccontextmanager
-    async def _failing_scope(self) -> AsyncIterator[Session]:
-        async with self._scope() as session:
+    async def _failing_scope(self, **options: Any) -> AsyncIterator[Session]:
+        async with self._scope(**options) as session:
             yield session
             if self.before:
                 self.before -= 1
@@ -142,6 +142,25 @@ async def test_one_turn_that_can_not_be_kept_is_no_harm_to_the_others(
     gone.turn_id = "0" * 32  # its row was deleted
     await journal_of(gone, log).flush()
     assert await read(log) == shown(log)
+
+
+async def test_the_journal_does_not_wait_for_every_writer_that_queues(
+    database: Database, user: User
+) -> None:
+    log = await start_log(database, user)
+    written = []
+
+    async def write(number: int) -> None:
+        async with session_scope() as session:
+            await turns.list_abandoned_turns(session, now=utc_now())
+            written.append(number)
+
+    writers = [asyncio.create_task(write(number)) for number in range(20)]
+    await asyncio.sleep(0)  # all of them begin, and queue
+    await journal_of(log).flush()
+    assert len(written) <= 2
+    await asyncio.gather(*writers)
+    assert written == list(range(20))
 
 
 async def test_what_was_shown_is_kept_within_a_quarter_second(

@@ -53,7 +53,7 @@ class Journal:
         if not any(log.unkept for log in logs):
             return True
         try:
-            async with session_scope() as session:
+            async with session_scope(urgent=True) as session:
                 # Asked only now: a tool's transaction that went first took what is its own.
                 entries = [(log, events) for log in logs if (events := log.unkept)]
                 rows = [(log.turn_id, events) for log, events in entries]
