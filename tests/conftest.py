@@ -5,6 +5,7 @@ pytest_plugins = [
     "tests.support.database",
     "tests.support.wire",
     "tests.support.server",
+    "tests.support.nursery",
     "tests.support.postgres",
     "tests.support.redis",
     "tests.support.browser",

@@ -5,6 +5,7 @@ Each request is answered by the next reply of the script:
     wire.script(Text("Hel", "lo"))                      # tokens
     wire.script(Call("add_task", {"title": "Milk"}))    # a tool call
     wire.script(Text("Hel"), Wait(event), Text("lo"))   # waits until the test sets the event
+    wire.script(Text("Hel"), Pause(0.02), Text("lo"))   # as slow as a model
     wire.script(Text("Hel"), Cut())                     # the connection breaks
     wire.script(Refuse(429, "slow down"))               # an HTTP error
     wire.script(Raw(b"data: {nonsense\\n\\n"))          # whatever bytes
@@ -14,7 +15,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -43,6 +44,13 @@ class Wait:
     """Nothing is sent until the event is set."""
 
     event: asyncio.Event
+
+
+@dataclass
+class Pause:
+    """Nothing is sent for these seconds."""
+
+    seconds: float
 
 
 @dataclass
@@ -103,6 +111,10 @@ class WireServer:
         self.requests.clear()
         self.asked.clear()
 
+    def steps_for(self, request: Request) -> Sequence[Any]:
+        """The steps that answer a request: the next ones of the script."""
+        return self._script.pop(0) if self._script else (Refuse(500, "script is empty"),)
+
     async def start(self) -> None:
         """Listen on a free port."""
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
@@ -124,7 +136,7 @@ class WireServer:
             request = await _read_request(reader)
             self.requests.append(request)
             self.asked.set()
-            steps = self._script.pop(0) if self._script else (Refuse(500, "script is empty"),)
+            steps = self.steps_for(request)
             gone = asyncio.create_task(_wait_closed(reader, request))
             try:
                 await self._answer(request, steps, writer)
@@ -171,6 +183,8 @@ class WireServer:
                     writer.write(_chunk(wire.call(step, call_id)))
                 case Wait():
                     await step.event.wait()
+                case Pause():
+                    await asyncio.sleep(step.seconds)
                 case Raw():
                     writer.write(_chunk(step.data))
                 case Cut():
