@@ -47,8 +47,8 @@ async def register(page: Page, name: str | None = None, password: str = PASSWORD
     """Make an account and arrive at the empty chat; returns the name."""
     name = name or new_name()
     await page.goto("/register")
-    await page.get_by_label("Name").fill(name)
-    await page.get_by_label("Password").fill(password)
+    await page.get_by_label("Name", exact=True).fill(name)
+    await page.get_by_label("Password", exact=True).fill(password)
     await page.get_by_role("button", name="Make my account").click()
     await arrive(page)
     return name
@@ -57,8 +57,8 @@ async def register(page: Page, name: str | None = None, password: str = PASSWORD
 async def sign_in(page: Page, name: str, password: str = PASSWORD) -> None:
     """Sign in and arrive at the empty chat."""
     await page.goto("/login")
-    await page.get_by_label("Name").fill(name)
-    await page.get_by_label("Password").fill(password)
+    await page.get_by_label("Name", exact=True).fill(name)
+    await page.get_by_label("Password", exact=True).fill(password)
     await page.get_by_role("button", name="Sign in", exact=True).click()
     await arrive(page)
 

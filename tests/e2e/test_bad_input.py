@@ -20,16 +20,16 @@ from tests.e2e.steps import (
 async def test_registering_says_what_is_wrong_beside_each_field(page: Page) -> None:
     await page.goto("/register")
     submit = page.get_by_role("button", name="Make my account")
-    await page.get_by_label("Name").fill("two words")
-    await page.get_by_label("Password").fill("short")
+    await page.get_by_label("Name", exact=True).fill("two words")
+    await page.get_by_label("Password", exact=True).fill("short")
     await submit.click()
-    await expect(page.get_by_label("Name")).to_have_accessible_description(
+    await expect(page.get_by_label("Name", exact=True)).to_have_accessible_description(
         "A name is made of letters, digits and . _ - @ +, without spaces."
     )
-    await expect(page.get_by_label("Password")).to_have_accessible_description(
+    await expect(page.get_by_label("Password", exact=True)).to_have_accessible_description(
         "A password has at least 8 characters."
     )
-    await expect(page.get_by_label("Name")).to_be_focused()
+    await expect(page.get_by_label("Name", exact=True)).to_be_focused()
     assert "/register" in page.url
 
 
@@ -37,8 +37,8 @@ async def test_a_name_can_be_taken_only_once(page: Page) -> None:
     name = await register(page, new_name("taken"))
     await page.context.clear_cookies()
     await page.goto("/register")
-    await page.get_by_label("Name").fill(name.upper())
-    await page.get_by_label("Password").fill(PASSWORD)
+    await page.get_by_label("Name", exact=True).fill(name.upper())
+    await page.get_by_label("Password", exact=True).fill(PASSWORD)
     await page.get_by_role("button", name="Make my account").click()
     await expect(page.get_by_role("alert")).to_contain_text("is taken")
 
@@ -48,8 +48,8 @@ async def test_a_wrong_password_does_not_say_which_part_was_wrong(page: Page) ->
     await page.context.clear_cookies()
     for wrong in (name, "nobody-at-all"):
         await page.goto("/login")
-        await page.get_by_label("Name").fill(wrong)
-        await page.get_by_label("Password").fill("not the password")
+        await page.get_by_label("Name", exact=True).fill(wrong)
+        await page.get_by_label("Password", exact=True).fill("not the password")
         await page.get_by_role("button", name="Sign in", exact=True).click()
         await expect(page.get_by_role("alert")).to_have_text(
             "That name and password don't match. Check both and try again."

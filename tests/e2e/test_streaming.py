@@ -120,6 +120,25 @@ async def test_leaving_for_another_conversation_does_not_stop_the_reply(
     await expect(replies(page)).to_contain_text("Still here.")
 
 
+async def test_closing_the_page_neither_stops_the_reply_nor_leaves_anything_behind(
+    new_page: NewPage, scripted_server: AppServer, wire: WireServer
+) -> None:
+    rest = asyncio.Event()
+    wire.script(Text("Begun"), Wait(rest), Text(*" and ended without a reader."))
+    page = await new_page(scripted_server.url)
+    await register(page)
+    await send(page, "Do not mind me")
+    await expect(replies(page)).to_contain_text("Begun")
+    await page.wait_for_url("**/c/*")
+    address = page.url
+    await page.close()
+    rest.set()
+    again = await page.context.new_page()
+    await again.goto(address)
+    await expect(replies(again)).to_contain_text("Begun and ended without a reader.")
+    assert "disconnected client" not in scripted_server.log()
+
+
 async def test_a_second_tab_shows_the_same_reply_at_the_same_time(
     new_page: NewPage, scripted_server: AppServer, wire: WireServer
 ) -> None:

@@ -24,7 +24,7 @@ BEFORE = TaskView(
     due_tone="",
     due_date="",
     due_time="",
-    tags=[],
+    tags=(),
     tag_line="",
 )
 FORM = {"title": "Call dad", "notes": "soon", "priority": "high", "tags": " home,, phone "}

@@ -29,7 +29,8 @@ def show_error(exception: Exception) -> EventSpec:
     if isinstance(exception, AppError):
         return rx.toast.error(exception.message)
     logger.error("the page met an error", exc_info=exception)
-    return rx.toast.error(t("page.problem"))
+    again = {"label": t("page.retry"), "on_click": rx.call_script("location.reload()")}
+    return rx.toast.error(t("page.problem"), action=again, duration=20_000)
 
 
 def create_app(api: Starlette) -> rx.App:

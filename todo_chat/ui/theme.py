@@ -40,10 +40,16 @@ class Fonts(rx.Fragment):
 fonts = Fonts.create
 
 
+def _browser_color(look: str, color: str) -> rx.Component:
+    media = {"media": f"(prefers-color-scheme: {look})"}
+    return rx.el.meta(name="theme-color", content=color, custom_attrs=media)
+
+
 def head() -> list[rx.Component]:
     """What every page has in its head."""
     return [
         rx.el.script(_LOOK),
-        rx.el.meta(name="theme-color", content="#f1f2ec"),
+        _browser_color("light", "#f1f2ec"),
+        _browser_color("dark", "#0c0f0d"),
         rx.el.link(rel="icon", href="/icon.svg", type="image/svg+xml"),
     ]

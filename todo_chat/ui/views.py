@@ -56,7 +56,10 @@ class ConversationView:
 
 @dataclass(frozen=True)
 class TaskView:
-    """A task in the list. `due_date` and `due_time` are what the editor's fields hold."""
+    """A task in the list. `due_date` and `due_time` are what the editor's fields hold.
+
+    `fresh` marks one that has just come or changed.
+    """
 
     number: int
     title: str
@@ -68,8 +71,9 @@ class TaskView:
     due_tone: str
     due_date: str
     due_time: str
-    tags: list[str]
+    tags: tuple[str, ...]
     tag_line: str
+    fresh: bool = False
 
 
 def tool_view(
@@ -143,7 +147,7 @@ def task_view(task: Task, *, now: datetime, timezone: str) -> TaskView:
     """A task, its due in words of today."""
     due = due_of(task)
     done = task.status == TaskStatus.COMPLETED
-    tags = [tag.name for tag in task.tags]
+    tags = tuple(tag.name for tag in task.tags)
     return TaskView(
         number=task.number,
         title=task.title,

@@ -32,7 +32,7 @@ function sorted(error, unknown, fields) {
   return Object.keys(found).length ? found : { [PROBLEM]: error.message || unknown };
 }
 
-export function AccountForm({ action, next, fields = [], submit, look, unknown }) {
+export function AccountForm({ action, next, fields = [], submit, look, unknown, children }) {
   const [problems, setProblems] = useState({});
   const [busy, setBusy] = useState(false);
 
@@ -85,6 +85,6 @@ export function AccountForm({ action, next, fields = [], submit, look, unknown }
     { className: "account-form", method: "post", action, onSubmit: send, noValidate: true },
     fields.map(row),
     problems[PROBLEM] && h("p", { className: "problem", role: "alert" }, problems[PROBLEM]),
-    h("button", { className: look, disabled: busy }, submit),
+    h("button", { className: look, disabled: busy }, children, submit),
   );
 }

@@ -26,8 +26,11 @@ class AccountForm(rx.Component):
     unknown: rx.Var[str]
 
 
-def _form(action: str, *, submit: str, fields: list[Field], look: str, next: str) -> rx.Component:
+def _form(
+    action: str, *children: rx.Component, submit: str, fields: list[Field], look: str, next: str
+) -> rx.Component:
     return AccountForm.create(
+        *children,
         action=f"/api/session/{action}",
         next=next,
         fields=fields,
@@ -69,6 +72,6 @@ def guest_form() -> rx.Component:
     return _form("guest", submit=t("page.guest.submit"), fields=[], look=look, next=CHAT)
 
 
-def sign_out_form(*, submit: str, look: str) -> rx.Component:
-    """The button that signs out."""
-    return _form("logout", submit=submit, fields=[], look=look, next=SIGN_IN)
+def sign_out_form(*children: rx.Component, submit: str, look: str) -> rx.Component:
+    """The button that signs out, with what stands before its word."""
+    return _form("logout", *children, submit=submit, fields=[], look=look, next=SIGN_IN)

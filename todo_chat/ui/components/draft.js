@@ -16,6 +16,9 @@ const length = (text) => (/[\ud800-\udfff]/.test(text) ? [...text].length : text
 // An input method that is still composing uses Enter to choose a word.
 const composing = (event) => event.nativeEvent.isComposing || event.keyCode === 229;
 
+// Whoever opens a conversation wants to write; whoever is busy elsewhere on the page does not.
+const isFree = (focused) => focused === document.body || !!focused.closest("nav");
+
 export function Draft({ name, draftKey, limit, busy, returned, refusals, problem, labels }) {
   const box = useRef(null);
   const [size, setSize] = useState(0);
@@ -39,7 +42,9 @@ export function Draft({ name, draftKey, limit, busy, returned, refusals, problem
     box.current.value = localStorage.getItem(key(draftKey)) || "";
     changed();
     setClientId(freshId());
-    if (matchMedia("(hover: hover)").matches) box.current.focus({ preventScroll: true });
+    if (matchMedia("(hover: hover)").matches && isFree(document.activeElement)) {
+      box.current.focus({ preventScroll: true });
+    }
   }, [draftKey, changed]);
 
   // What the server refused comes back, unless something new stands there already.

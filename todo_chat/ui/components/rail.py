@@ -53,7 +53,7 @@ def _sign_out_item() -> rx.Component:
         class_name="menu-item",
         on_click=SessionState.ask_to_leave,
     )
-    leave = sign_out_form(submit=t("page.account.sign_out"), look="menu-item")
+    leave = sign_out_form(icon("log-out"), submit=t("page.account.sign_out"), look="menu-item")
     return rx.cond(SessionState.guest, ask, leave)
 
 

@@ -7,41 +7,62 @@ import { createElement as h, useEffect, useRef } from "react";
 const RAIL = "todo-chat-rail";
 const NARROW = "(width < 1180px)";
 
+function tellTimezone() {
+  const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  fetch("/api/session/timezone", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ timezone }),
+  }).catch(() => {});
+}
+
 export function Shell({ children }) {
   const shell = useRef(null);
+  const opener = useRef(null);
+
+  const setPanel = (panel) => {
+    shell.current.dataset.panel = panel;
+    for (const button of shell.current.querySelectorAll("[aria-pressed][data-show]")) {
+      button.setAttribute("aria-pressed", button.dataset.show === panel);
+    }
+  };
 
   useEffect(() => {
     shell.current.dataset.rail = localStorage.getItem(RAIL) || "open";
-    const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    fetch("/api/session/timezone", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ timezone }),
-    }).catch(() => {});
+    setPanel("chat");
+    tellTimezone();
   }, []);
 
-  const show = (panel) => {
-    const root = shell.current;
-    if (panel === "rail" && !matchMedia(NARROW).matches) {
-      root.dataset.rail = root.dataset.rail === "closed" ? "open" : "closed";
-      localStorage.setItem(RAIL, root.dataset.rail);
+  const fold = () => {
+    const { dataset } = shell.current;
+    dataset.rail = dataset.rail === "closed" ? "open" : "closed";
+    localStorage.setItem(RAIL, dataset.rail);
+  };
+
+  const toggleRail = (button) => {
+    if (!matchMedia(NARROW).matches) return fold();
+    if (shell.current.dataset.panel === "rail") {
+      setPanel("chat");
+      opener.current?.focus();
       return;
     }
-    root.dataset.panel = root.dataset.panel === panel ? "chat" : panel;
-    if (panel === "rail") root.querySelector(".rail a, .rail button")?.focus();
+    opener.current = button;
+    setPanel("rail");
+    shell.current.querySelector(".rail button, .rail a")?.focus();
   };
 
   const clicked = (event) => {
     const button = event.target.closest("[data-show]");
-    if (button) show(button.dataset.show);
-    else if (event.target.closest(".rail a")) shell.current.dataset.panel = "chat";
+    if (button?.dataset.show === "rail") toggleRail(button);
+    else if (button) setPanel(button.dataset.show);
+    else if (event.target.closest(".rail a")) setPanel("chat");
   };
 
   const pressed = (event) => {
     if (event.key !== "Escape") return;
     const cancel = event.target.closest("form")?.querySelector("[data-cancel]");
     if (cancel) cancel.click();
-    else if (shell.current.dataset.panel === "rail") show("chat");
+    else if (shell.current.dataset.panel === "rail") toggleRail();
   };
 
   return h("div", { className: "shell", ref: shell, onClick: clicked, onKeyDown: pressed }, children);

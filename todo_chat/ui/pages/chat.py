@@ -17,7 +17,10 @@ from todo_chat.ui.state.tasks import TasksState
 
 
 def _tab(panel: str, *content: rx.Component | str) -> rx.Component:
-    return rx.el.button(*content, type="button", class_name="tab", custom_attrs=shows(panel))
+    pressed = {"aria-pressed": "false"}  # the shell knows, and says so
+    return rx.el.button(
+        *content, type="button", class_name="tab", custom_attrs=shows(panel) | pressed
+    )
 
 
 def _top_bar() -> rx.Component:

@@ -40,25 +40,39 @@ class ChatState(rx.State):
         """Show the conversation of the address; a reply that runs there is followed anew."""
         await require_user(self)
         wanted = conversation_in(self.router.url.path)
+        live = await self.get_state(LiveState)
+        live._followed = ""
         if wanted != self.conversation_id or self.missing:
             self.reset()
-            (await self.get_state(LiveState))._end()
+            live._end()
             self.conversation_id = wanted or ""
         if not wanted:
             self.missing = wanted is None
             self.ready = True
             return None
-        return await self._load(follow_anew=True)
+        await self._load()
+        return live._follow()
 
     @rx.event
-    async def refresh(self, conversation_id: str = "") -> rx.event.EventSpec | None:
-        """Look again at the open conversation, or only if it is the one that is named."""
+    async def refresh(self) -> None:
+        """Look again at the open conversation."""
         await require_user(self)
-        if not self.conversation_id or conversation_id not in {"", self.conversation_id}:
-            return None
-        return await self._load()
+        if self.conversation_id:
+            await self._load()
 
-    async def _load(self, *, follow_anew: bool = False) -> rx.event.EventSpec | None:
+    @rx.event
+    async def look_at(self, conversation_id: str) -> rx.event.EventSpec | None:
+        """Look again if it is the open one that has changed; a reply that runs is followed.
+
+        Only what descends from the opening of the page follows: that ends when the page is closed.
+        """
+        await require_user(self)
+        if not self.conversation_id or conversation_id != self.conversation_id:
+            return None
+        await self._load()
+        return (await self.get_state(LiveState))._follow()
+
+    async def _load(self) -> None:
         user = await require_user(self)
         live = await self.get_state(LiveState)
         try:
@@ -76,16 +90,14 @@ class ChatState(rx.State):
             self.reset()
             self.missing = self.ready = True
             live._end()
-            return None
+            return
         self.title = conversation.title or t("conversation.untitled")
         self._take(page.messages, page.next_cursor)
         self.ready = True
-        if running is None:
+        if running:
+            live._begin(running.id)
+        else:
             live._end(_ending(page.messages))
-            return None
-        known = live.turn_id == running.id
-        live._begin(running.id)
-        return LiveState.follow(running.id) if follow_anew or not known else None
 
     def _take(self, messages: list[Message], cursor: str | None) -> None:
         """Put the newest messages after those that are shown already, or in their place."""
@@ -120,11 +132,11 @@ class ChatState(rx.State):
         self._earlier_cursor, self.has_earlier = page.next_cursor, page.next_cursor is not None
 
     @rx.event
-    async def retry(self, message_id: str) -> rx.event.EventSpec | None:
+    async def retry(self, message_id: str) -> None:
         """Answer again what a reply that failed or was stopped did not answer."""
         user = await require_user(self)
         await engine().start(user_id=user.id, request=TurnRequest(answer_again=message_id))
-        return await self._load()
+        await self._load()
 
 
 def _failure(message: Message) -> str:

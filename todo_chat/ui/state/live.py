@@ -33,6 +33,7 @@ class LiveState(rx.State):
     tier_6: str = ""
     calls: list[PartView] = []
     announcement: str = ""
+    _followed: str = ""
 
     def _begin(self, turn_id: str) -> None:
         """Show that a reply is coming."""
@@ -47,6 +48,13 @@ class LiveState(rx.State):
         if self.turn_id:
             self.reset()
             self.announcement = ending
+
+    def _follow(self) -> rx.event.EventSpec | None:
+        """What follows the running turn, unless something does already."""
+        if not self.turn_id or self._followed == self.turn_id:
+            return None
+        self._followed = self.turn_id
+        return LiveState.follow(self.turn_id)
 
     def _show(self, reply: LiveReply) -> None:
         shown: dict[str, Any] = {

@@ -57,11 +57,8 @@ class PageState(rx.State):
 
 def _reactions(notices: Sequence[Notice]) -> Events:
     topics = {notice.topic for notice in notices}
-    events = [
-        ChatState.refresh(n.id)
-        for n in notices
-        if n.topic in {"messages", "conversations"} and n.id
-    ]
+    seen = {notice.id: None for notice in notices if notice.topic in {"messages", "conversations"}}
+    events = [ChatState.look_at(conversation_id) for conversation_id in seen if conversation_id]
     if "conversations" in topics:
         events.append(ConversationsState.refresh)
     if "tasks" in topics:

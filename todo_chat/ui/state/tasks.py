@@ -39,6 +39,7 @@ class TasksState(rx.State):
     deleting: int = 0
     deleting_title: str = ""
     _wanted: int = PAGE
+    _listed: tuple[str, int] | None = None
 
     @rx.event
     async def refresh(self) -> None:
@@ -65,9 +66,17 @@ class TasksState(rx.State):
             found = await _find(session, user, now, self.shown, self._wanted)
         views = [task_view(task, now=now, timezone=user.timezone) for task in found]
         self.has_more = len(views) > self._wanted
-        self.items = views[: self._wanted]
+        self.items = self._marked(views[: self._wanted])
+        self._listed = (self.shown, self._wanted)
         self.pending, self.completed = counts.pending, counts.completed
         self.ready = True
+
+    def _marked(self, views: list[TaskView]) -> list[TaskView]:
+        """Mark what was not so before, in a list that was asked for in the same way."""
+        if self._listed != (self.shown, self._wanted):
+            return views
+        before = {replace(view, fresh=False) for view in self.items}
+        return [replace(view, fresh=view not in before) for view in views]
 
     @rx.event
     async def add(self, form: dict[str, Any]) -> rx.event.EventSpec | None:
