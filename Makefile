@@ -71,7 +71,7 @@ upgrade: $(FOR_TESTING) ## pin the newest versions that requirements*.in allow
 	@$(MAKE) --silent lock
 
 clean: ## remove what was installed and built; the data stays
-	@rm -rf .venv .web build.log test-results .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@rm -rf .bench .venv .web build.log test-results .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 
 .venv/pyvenv.cfg:
 	@test -n "$(PYTHON)" || { echo "Todo Chat needs Python 3.11 or newer: none found on the path."; exit 1; }
