@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import os
 import signal
@@ -20,6 +21,7 @@ from todo_chat.logs import configure_logging
 
 PUBLIC_URL = "TODO_CHAT_PUBLIC_URL"
 SECONDS_TO_FINISH = 3  # for requests under way when the process is told to stop
+_SECONDS_TO_NOTICE = 0.1  # a second Ctrl-C, which means: at once
 
 
 class PortError(Exception):
@@ -27,18 +29,29 @@ class PortError(Exception):
 
 
 class _Server(uvicorn.Server):
-    """Says so once people can come in."""
+    """Says so once people can come in, and lets replies end before it ends itself."""
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
             print(f"Todo Chat is ready: http://localhost:{self.config.port}", flush=True)
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        from todo_chat.chat.engine import engine
+
+        for listener in self.servers:
+            listener.close()
+        # Who follows a reply is still connected, and so hears how it ends.
+        draining = asyncio.create_task(engine().drain())
+        while not (draining.done() or self.force_exit):
+            await asyncio.wait({draining}, timeout=_SECONDS_TO_NOTICE)
+        await super().shutdown(sockets)
+
 
 def serve(host: str, port: int) -> None:
     """Check the settings, migrate, build the page where it is stale, and serve until told to stop.
 
-    SIGTERM and SIGINT let requests under way finish, then end the app's lifespan.
+    SIGTERM and SIGINT let replies and requests under way finish, then end the app's lifespan.
 
     Raises:
         ConfigError: a setting or the database is wrong.

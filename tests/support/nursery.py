@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.server import PROJECT, AppServer
+from tests.support.wire import WireServer
 
 START_SECONDS = 60
 READY = "Todo Chat is ready"
@@ -38,6 +39,11 @@ class NurseryServer(AppServer):
         """The id of the running process."""
         assert self._child is not None, "the server is not running"
         return self._child
+
+    @property
+    def runs(self) -> bool:
+        """Whether a process is there."""
+        return self._child is not None
 
     async def start(self, *, wait: bool = True) -> None:
         """Start a process; return when it serves or, without `wait`, as soon as it is there.
@@ -114,6 +120,39 @@ async def start_nursery(built_page: None, tmp_path: Path) -> AsyncIterator[Start
     yield start
     for server in servers:
         await server.close()
+
+
+@pytest.fixture(scope="session")
+async def nursery_wire() -> AsyncIterator[WireServer]:
+    """The model of `nursery_server`."""
+    wire = WireServer()
+    await wire.start()
+    yield wire
+    await wire.stop()
+
+
+@pytest.fixture(scope="session")
+async def shared_nursery(
+    built_page: None, nursery_wire: WireServer, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[NurseryServer]:
+    """One server for every test that ends it, or does not mind when others have."""
+    server = NurseryServer(
+        tmp_path_factory.mktemp("nursery") / "data",
+        OPENAI_BASE_URL=nursery_wire.url,
+        OPENAI_API_KEY="sk-test",
+        TODO_CHAT_MODEL="test-model",
+    )
+    yield server
+    await server.close()
+
+
+@pytest.fixture
+async def nursery_server(shared_nursery: NurseryServer, nursery_wire: WireServer) -> NurseryServer:
+    """A running server whose model is `nursery_wire`; its people are those of earlier tests too."""
+    nursery_wire.reset()
+    if not shared_nursery.runs:
+        await shared_nursery.start()
+    return shared_nursery
 
 
 def main(port: int) -> None:
