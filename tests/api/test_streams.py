@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from tests.api.conftest import Person
-from tests.support.wire import Call, Cut, Text, Wait, WireServer
+from tests.support.wire import Call, Cut, Pause, Text, Wait, WireServer
 from todo_chat.api import sse
 from todo_chat.chat.engine import TurnEngine
 
@@ -225,6 +225,20 @@ async def test_a_heartbeat_follows_silence(
     assert seen.index(": heartbeat") > 0
     assert all(frame == ": heartbeat" or frame.startswith("data: ") for frame in seen)
     assert '"done"' in seen[-1]
+
+
+async def test_what_a_client_is_not_told_is_silence_to_it(
+    live: httpx.AsyncClient, anna: Person, wire: WireServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tools at work break no silence of a stream that tells of text alone."""
+    monkeypatch.setattr(sse, "HEARTBEAT_SECONDS", 0.4)
+    for _ in range(8):
+        wire.script(Pause(0.15), Call("list_tasks", {}))
+    wire.script(Text("None."))
+    raw = await stream(live, anna, "chat/stream", {"message": "list"})
+    start, *between, _text, _done = raw.decode().strip().split("\n\n")
+    assert '"start"' in start
+    assert between and set(between) == {": heartbeat"}
 
 
 async def test_sent_again_a_stream_starts_over_and_says_nothing_twice(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -90,7 +91,11 @@ async def _start(owner: User, given: ChatInput) -> AsyncIterator[list[sse.Event]
 async def _only(
     groups: AsyncIterator[list[sse.Event]], types: set[str]
 ) -> AsyncIterator[list[sse.Event]]:
+    clock = asyncio.get_running_loop().time
+    told = clock()
     async for events in groups:
         wanted = [event for event in events if event["type"] in types]
-        if wanted or not events:
+        # What this client is not told breaks no silence: it gets its heartbeat all the same.
+        if wanted or not events or clock() >= told + sse.HEARTBEAT_SECONDS:
             yield wanted
+            told = clock()
