@@ -76,13 +76,21 @@ async def arrive(page: Page) -> None:
     await expect(page.get_by_text("Tell me what is on your mind.")).to_be_visible()
 
 
-async def send(page: Page, text: str) -> None:
-    """Write a message and press Enter."""
+async def try_to_send(page: Page, text: str) -> None:
+    """Write a message and press Enter, whatever comes of it."""
     await composer(page).fill(text)
     await composer(page).press("Enter")
 
 
+async def send(page: Page, text: str) -> None:
+    """Write a message, press Enter, and see it in the conversation."""
+    said = page.locator(".message.user")
+    before = await said.count()
+    await try_to_send(page, text)
+    await expect(said).to_have_count(before + 1)
+
+
 async def finished(page: Page) -> None:
-    """Wait until no reply runs."""
+    """Wait until the reply to a message that was sent runs no more."""
     await expect(send_button(page)).to_be_visible()
     await expect(stop_button(page)).to_be_hidden()

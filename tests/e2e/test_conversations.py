@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from playwright.async_api import Page, expect
 
-from tests.e2e.steps import finished, register, replies, send
+from tests.e2e.steps import arrive, finished, register, replies, send
 
 
 async def _begin(page: Page, message: str) -> str:
     await page.get_by_role("link", name="New conversation").first.click()
-    await page.wait_for_url("**/c")
+    await arrive(page)
     await send(page, message)
     await page.wait_for_url("**/c/*")
     await finished(page)
