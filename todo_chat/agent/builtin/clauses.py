@@ -1,9 +1,9 @@
 """Cutting a message into clauses, one wish each.
 
-Lines and sentences always part. "Then" parts where a wish follows. A comma or "and" parts where a
-wish follows that is plainly one; after a clause that carries free text ("add ...", "rename ... to
-...") it has to be one that can hardly be text, such as "delete 3" or "list my tasks". When in
-doubt words stay text: that changes nothing that was there.
+Lines and sentences always part. Commas, "and" and "then" part where a wish follows; after a clause
+that carries free text ("add ...", "rename ... to ...") it has to be one that can hardly be text,
+such as "delete 3" or "list my tasks". When in doubt words stay text: that changes nothing that
+was there.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ MOST_FRAGMENTS = 40
 _HIDDEN = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=\S)")
 _SEPARATOR = re.compile(
-    r"(?P<then>\s*;\s*|\s*,?\s+(?:and\s+)?(?:then|also|afterwards|after\s+that)\s*,?\s+)|"
-    r"(?P<and>\s*,\s*(?:(?:and|but|plus|&)\s+)?|\s+(?:and|but|plus|&)\s+)",
+    r"\s*;\s*|\s*,?\s+(?:and\s+)?(?:then|also|afterwards|after\s+that)\s*,?\s+|"
+    r"\s*,\s*(?:(?:and|but|plus|&)\s+)?|\s+(?:and|but|plus|&)\s+",
     re.IGNORECASE,
 )
 
@@ -69,13 +69,11 @@ def clauses(
     starts = [0, *(match.end() for match in breaks)]
     ends = [*(match.start() for match in breaks), len(sentence)]
     found = [(starts[0], ends[0])]
-    for number, separator in enumerate(breaks, start=1):
+    for number in range(1, len(starts)):
         begin, _ = found[-1]
-        fragment = sentence[starts[number] : ends[number]]
-        enough = Force.LIKELY
-        if separator["and"] and carries_text(sentence[begin : ends[number - 1]]):
-            enough = Force.SURE
-        if force(fragment) >= enough:
+        carried = carries_text(sentence[begin : ends[number - 1]])
+        enough = Force.SURE if carried else Force.LIKELY
+        if force(sentence[starts[number] : ends[number]]) >= enough:
             found.append((starts[number], ends[number]))
         else:
             found[-1] = (begin, ends[number])

@@ -105,7 +105,7 @@ def _parts(
         return False
     if begins_task(after, sure=True):
         return bool(separator["comma"]) or not additions.LEANS.search(after)
-    if begins_task(before) or additions.NAME_LIST.fullmatch(before.split(",")[0]):
+    if begins_task(before) or additions.NAME_LIST.fullmatch(before.partition(",")[0]):
         return False
     return bool(separator["comma"]) or commas
 

@@ -22,8 +22,12 @@ POSSIBLE_MATCH = 0.45
 MARGIN = 0.15
 MOST_OPTIONS = 6
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD_OR_END = re.compile(r"[^\W_]+|\n")
 _SAME_WORD = 0.75
+_BEGINNING = {True: 0.9, False: 0.6}
+"""What the beginning of a word counts, by whether it is the greater part of it."""
+
+_SHORTEST_FUZZY = 4
 _VERB_WEIGHT = 0.4
 _SMALL_WEIGHT = 0.1
 _ALIKE = {word: group.split()[0] for group in ALIKE for word in group.split()}
@@ -59,13 +63,22 @@ def _stem(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """The words of a text in the form in which they are compared."""
-    if not text.isascii():
-        decomposed = unicodedata.normalize("NFKD", text)
-        text = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return [
-        _stem(word)
-        for word in _WORD.findall(text.casefold().replace("'", "").replace("\u2019", ""))
-    ]
+    return _stems_of_each([text])[0]
+
+
+def _stems_of_each(texts: Sequence[str]) -> list[list[str]]:
+    """The same of many texts, all read in one go: a look at 500 titles has to be quick."""
+    joined = "\n".join(text.replace("\n", " ") for text in texts).casefold()
+    if not joined.isascii():
+        decomposed = unicodedata.normalize("NFKD", joined.replace("\u2019", "'"))
+        joined = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    found: list[list[str]] = [[]]
+    for word in _WORD_OR_END.findall(joined.replace("'", "")):
+        if word == "\n":
+            found.append([])
+        else:
+            found[-1].append(_stem(word))
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -86,20 +99,18 @@ def find(name: str, tasks: Sequence[Task], *, clear_at: float = CLEAR_MATCH) -> 
     a title that is the name, word for word, beats all others.
     """
     wanted = _content(stems(name))
-    titles = [_content(stems(str(task.get("title", "")))) for task in tasks]
+    titles = _stems_of_each([str(task.get("title", "")) for task in tasks])
     total = sum(map(_weight, wanted))
-    if not wanted or total < _VERB_WEIGHT:
+    if not wanted or total < _VERB_WEIGHT or not tasks:
         return Found(nearest=_nearest(name, tasks))
-    exact = [task for task, title in zip(tasks, titles, strict=True) if title == wanted]
+    exact = [
+        task
+        for task, title in zip(tasks, titles, strict=True)
+        if wanted[0] in title and _content(title) == wanted
+    ]
     if exact:
         return Found(tuple(exact[:MOST_OPTIONS]), clear=len(exact) == 1, exact=True)
-    similar = _similar(wanted, {word for title in titles for word in title})
-    scored = []
-    for task, title in zip(tasks, titles, strict=True):
-        covered, length = _score(wanted, title, similar)
-        if covered / total >= POSSIBLE_MATCH:
-            scored.append((covered / total, covered / max(length, 0.1), task))
-    scored.sort(key=lambda entry: entry[:2], reverse=True)
+    scored = _scores(wanted, tasks, titles, total)
     if not scored:
         return Found(nearest=_nearest(name, tasks))
     best = scored[0][0]
@@ -108,39 +119,55 @@ def find(name: str, tasks: Sequence[Task], *, clear_at: float = CLEAR_MATCH) -> 
     return Found(close[:MOST_OPTIONS], clear=clear, loose=best < clear_at)
 
 
+def _scores(
+    wanted: Sequence[str], tasks: Sequence[Task], titles: Sequence[list[str]], total: float
+) -> list[tuple[float, float, Task]]:
+    """Tasks that a name may mean, the likeliest first: how much of the name is in the title, how
+    much of the title is in the name, and the task."""
+    similar = _similar(wanted, {word for title in titles for word in title})
+    known = set().union(*similar.values())
+    scored = []
+    for task, title in zip(tasks, titles, strict=True):
+        if known.isdisjoint(title):
+            continue
+        covered = _covered(wanted, title, similar)
+        if covered / total >= POSSIBLE_MATCH:
+            length = sum(map(_weight, title))
+            scored.append((covered / total, covered / length, task))
+    return sorted(scored, key=lambda entry: entry[:2], reverse=True)
+
+
 def _similar(wanted: Iterable[str], vocabulary: set[str]) -> dict[str, dict[str, float]]:
     """For each wanted word the words that it may stand for, and how alike they are (0 to 1)."""
     words = list(vocabulary)
-    return {
-        word: {
-            other: score
-            for other, score, _ in process.extract(
-                word,
-                words,
-                scorer=OSA.normalized_similarity,
-                score_cutoff=_SAME_WORD,
-                limit=None,
-            )
-            if score == 1 or min(len(word), len(other)) > 3
-        }
-        | {
-            other: 0.9
-            for other in words
-            if len(word) > 3 and other.startswith(word) and other != word
-        }
-        for word in set(wanted)
+    return {word: _alike(word, words) for word in wanted}
+
+
+def _alike(word: str, others: Sequence[str]) -> dict[str, float]:
+    if len(word) < _SHORTEST_FUZZY:
+        return {word: 1.0}
+    found = process.extract(
+        word, others, scorer=OSA.normalized_similarity, score_cutoff=_SAME_WORD, limit=None
+    )
+    alike = {
+        other: score for other, score, _ in found if score == 1 or len(other) >= _SHORTEST_FUZZY
     }
+    for other in others:
+        if other.startswith(word) and other not in alike:
+            alike[other] = _BEGINNING[2 * len(word) >= len(other)]
+    return alike
 
 
-def _score(
+def _covered(
     wanted: Sequence[str], title: Sequence[str], similar: dict[str, dict[str, float]]
-) -> tuple[float, float]:
+) -> float:
+    """The weight of the wanted words that a title has."""
     covered = 0.0
     for word in wanted:
         alike = similar[word]
         best = max((alike[other] for other in title if other in alike), default=0.0)
         covered += best * _weight(word)
-    return covered, sum(map(_weight, title))
+    return covered
 
 
 def _nearest(name: str, tasks: Sequence[Task]) -> tuple[Task, ...]:

@@ -88,7 +88,7 @@ def together(plans: Sequence[Plan[T]]) -> Plan[list[T]]:
         _advance(plan, index, None, waiting, returned)
     while waiting:
         reading = {i: wanted for i, wanted in waiting.items() if all(r.reads for r in wanted)}
-        turn = reading or dict(waiting)
+        turn = dict(sorted((reading or waiting).items()))
         batch, places = _batch(turn, merge=bool(reading))
         results = yield batch
         for index in turn:

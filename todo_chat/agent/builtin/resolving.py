@@ -107,7 +107,7 @@ def look(*targets: Target) -> Plan[Listed]:
         return Listed()
     [result] = yield [Request("list_tasks", {})]
     if "tasks" not in result:
-        return Listed(error=str(result.get("error", "")) or say("unclear"))
+        return Listed(error=str(result.get("error", "")) or say("no_reason"))
     tasks = {task["number"]: task for task in result["tasks"]}
     if result.get("total", 0) > len(tasks):
         words = dict.fromkeys(word for name in names for word in _search_words(name.text))
@@ -140,15 +140,17 @@ def _whole(
 
 
 def _find(name: Name, listed: Sequence[Task], status: str | None, clear_at: float) -> Found:
-    wanted = [task for task in listed if status is None or task.get("status") == status]
+    if status is None:
+        return find(name.text, listed, clear_at=clear_at)
+    wanted = [task for task in listed if task.get("status") == status]
     found = find(name.text, wanted, clear_at=clear_at)
-    if status and not found.clear:
-        others = find(name.text, [task for task in listed if task not in wanted], clear_at=clear_at)
-        if not found.likely or (others.exact and not found.exact):
-            return (
-                others if others.likely else replace(found, nearest=found.nearest or others.nearest)
-            )
-    return found
+    if found.clear:
+        return found
+    rest = [task for task in listed if task.get("status") != status]
+    others = find(name.text, rest, clear_at=clear_at)
+    if others.likely and (not found.likely or (others.exact and not found.exact)):
+        return others
+    return replace(found, nearest=found.nearest or others.nearest)
 
 
 def _take_name(
@@ -226,7 +228,8 @@ def merged(results: Sequence[Result]) -> tuple[list[Task], int, str]:
     """The tasks of several looks, each once, by number; how many there are; an error, if any."""
     tasks = {task["number"]: task for result in results for task in result.get("tasks", ())}
     beyond = sum(result.get("total", 0) - len(result.get("tasks", ())) for result in results)
-    error = next((str(result["error"]) for result in results if "error" in result), "")
+    errors = (str(result["error"]) for result in results if "error" in result)
+    error = next((error or say("no_reason") for error in errors), "")
     return [tasks[number] for number in sorted(tasks)], len(tasks) + max(beyond, 0), error
 
 

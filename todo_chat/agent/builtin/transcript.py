@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from pydantic import BaseModel
@@ -17,8 +18,13 @@ class Exchange:
     """One message of the person's, the tool calls that followed it, and what was replied."""
 
     message: str
-    calls: list[tuple[Request, Result]] = field(default_factory=list)
+    outputs: list[tuple[Request, str]] = field(default_factory=list)
     reply: str = ""
+
+    @cached_property
+    def calls(self) -> list[tuple[Request, Result]]:
+        """The calls with their results, which are only read where they are wanted."""
+        return [(request, _object(text) or {"error": text}) for request, text in self.outputs]
 
 
 def read_transcript(items: str | Iterable[Any]) -> list[Exchange]:
@@ -42,7 +48,7 @@ def read_transcript(items: str | Iterable[Any]) -> list[Exchange]:
         elif item.get("type") == "function_call_output":
             request = open_calls.pop(str(item.get("call_id")), None)
             if request:
-                exchanges[-1].calls.append((request, _result(item.get("output"))))
+                exchanges[-1].outputs.append((request, _text(item.get("output"))))
     return exchanges if len(exchanges) == 1 or exchanges[0].reply else exchanges[1:]
 
 
@@ -65,8 +71,3 @@ def _object(text: Any) -> dict[str, Any]:
     except (TypeError, ValueError):
         return {}
     return value if isinstance(value, dict) else {}
-
-
-def _result(output: Any) -> Result:
-    text = _text(output)
-    return _object(text) or {"error": text}

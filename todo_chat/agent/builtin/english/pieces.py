@@ -82,6 +82,10 @@ class Rule:
     values: dict[str, Any] = field(default_factory=dict)
     sure: bool = False
 
+    def __post_init__(self) -> None:
+        # Here rather than with the first message, which need not wait for it.
+        compile_phrase(self.pattern)
+
     def match(self, text: str) -> re.Match[str] | None:
         """Whether a whole clause has this form."""
         return compile_phrase(self.pattern).fullmatch(text)

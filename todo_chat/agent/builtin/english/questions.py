@@ -47,7 +47,6 @@ QUESTIONS = (
         "list_all",
         r"(?:show|see|view|display|list|print)(?: me)? (?:them )?all(?: of (?:it|them))?\??",
     ),
-    Rule("did_i", r"(?:did|have) (?:i|we) (?:(?:already|ever) )*(?P<verb>[a-z]+) {text}"),
     Rule(
         "list_all",
         r"(?:show|see|view|display|list|print)(?: me)? (?:them )?all(?: of (?:it|them))?\??",
@@ -57,7 +56,6 @@ QUESTIONS = (
         r"(?:is|are|was|were|has|have) (?!(?:there|i|you|we|it)\b){target} (?:(?:already|been|"
         r"now) )*(?P<verb>[a-z]+)(?: (?:yet|already|now))?\??",
     ),
-    Rule("did_i", r"(?:did|have) (?:i|we) (?:(?:already|ever) )*(?P<verb>[a-z]+) {text}"),
     Rule(
         "left",
         r"am i (?:all )?(?:done|finished|through)(?: (?:yet|now|for today))?\??|(?:is|are) "
@@ -101,6 +99,7 @@ QUESTIONS = (
         r")?(?:tasks?|to-?dos?|items?|things?)\b|anything\b|something\b|to do\b)(?:an? |any "
         r")?{short}(?: (?:on|in) {list})?\?*",
     ),
+    Rule("did_i", r"(?:did|have) (?:i|we) (?:(?:already|ever) )*(?P<verb>[a-z]+) {text}"),
     Rule("search", r"{short} (?:already )?(?:on|in) {list}(?: already)?\?"),
 )
 

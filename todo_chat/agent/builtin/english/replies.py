@@ -67,6 +67,7 @@ REPLIES = {
     "already_pending": "{tasks} is still open.",
     "already_pending_many": "{tasks} are still open.",
     "failed": "I couldn't {verb} #{number}. {error}",
+    "no_reason": "I don't know why.",
     "list_failed": "I couldn't look at your list. {error}",
     "nothing_to_completed": "There is no open task to complete.",
     "nothing_to_pending": "There is no completed task to reopen.",

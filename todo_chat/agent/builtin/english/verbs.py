@@ -101,6 +101,9 @@ _FOLLOWERS = word_set(
     """
 )
 
+# Characters at the beginning of a text that tell what it begins with.
+_HEAD = 80
+
 # What makes a verb of a word that is a noun too, when it follows at once.
 _OBJECTS = {
     "book": word_set("appointment dentist doctor flight flights hotel table ticket tickets"),
@@ -119,7 +122,7 @@ def begins_task(text: str, *, sure: bool = False) -> bool:
     `sure` asks for more, as is wise after "and": a word that is a noun too needs a word behind it
     that makes it a verb.
     """
-    spelled = re.findall(r"[\w'\u2019-]+", text)
+    spelled = re.findall(r"[\w'\u2019-]+", text[:_HEAD])
     if not spelled:
         return False
     first, *rest = map(str.casefold, spelled)
@@ -138,7 +141,9 @@ def begins_task(text: str, *, sure: bool = False) -> bool:
 
 def are_bare_verbs(text: str) -> bool:
     """Whether a text is verbs with nothing to do them to: "wash", "pick up", "print, sign"."""
-    return all(map(_is_bare_verb, re.split(r"\s*,\s*|\s+and\s+", text.strip())))
+    return len(text) <= _HEAD and all(
+        map(_is_bare_verb, re.split(r"\s*,\s*|\s+and\s+", text.strip()))
+    )
 
 
 def _is_bare_verb(text: str) -> bool:
