@@ -10,7 +10,8 @@ import asyncio
 import json
 import logging
 from collections.abc import Awaitable, Callable
-from typing import Any, Literal
+from math import isfinite
+from typing import Any, Literal, NoReturn
 
 from agents import FunctionTool, RunContextWrapper, Tool, function_tool
 from agents.tool_context import ToolContext
@@ -41,10 +42,19 @@ LISTED = 100
 def read_arguments(text: str) -> dict[str, Any]:
     """The arguments of a call as the model wrote them; what is not an object is kept as text."""
     try:
-        arguments = json.loads(text or "{}")
-    except json.JSONDecodeError:
+        arguments = json.loads(text or "{}", parse_constant=_refuse, parse_float=_finite)
+    except (ValueError, RecursionError):
         return {"text": text}
     return arguments if isinstance(arguments, dict) else {"text": text}
+
+
+def _refuse(word: str) -> NoReturn:
+    raise ValueError(f"{word} is no JSON, though Python reads it")
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    return number if isfinite(number) else _refuse(text)
 
 
 async def _perform(context: ToolContext[RunContext], work: Work) -> str:

@@ -335,9 +335,16 @@ class TurnEngine:
             )
         for turn in abandoned:
             if turn.id not in self._running:
-                events = await interrupt(turn)
-                if events and self._relay:
-                    await self._relay.append(turn.id, events)
+                await self._interrupt(turn)
+
+    async def _interrupt(self, turn: Turn) -> None:
+        try:
+            events = await interrupt(turn)
+            if events and self._relay:
+                await self._relay.append(turn.id, events)
+        except Exception:
+            # The others, and the start of the server, do not depend on this one.
+            logger.exception("turn %s could not be ended; trying again", turn.id)
 
     def _stop_here(self, turn_id: str) -> None:
         if running := self._running.get(turn_id):

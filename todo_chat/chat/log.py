@@ -9,6 +9,7 @@ from todo_chat.agent.context import ToolOutcome, ToolsStopped
 from todo_chat.chat.feed import Event, Feed
 from todo_chat.chat.parts import Part, PartsBuilder
 from todo_chat.db import Session, on_commit
+from todo_chat.services.text import make_storable
 from todo_chat.services.turns import write_journal
 
 TEXT_GROUP_SECONDS = 0.03
@@ -33,6 +34,7 @@ class TurnLog:
         self._unkept: list[Event] = []
         self._held: list[tuple[str, dict[str, Any]]] | None = None
         self._text = ""
+        self._half = ""
         self._text_timer: asyncio.TimerHandle | None = None
         self._work: set[asyncio.Future[Any]] = set()
         self._announced: set[str] = set()
@@ -46,14 +48,16 @@ class TurnLog:
         """Show the next piece of the reply, at once or with the pieces that follow shortly."""
         if not content or self._closed:
             return
-        self._text += content
-        if self._text_timer is None:
+        self._text += self._join_halves(content)
+        if self._text and self._text_timer is None:
             self._show_text()
             loop = asyncio.get_running_loop()
             self._text_timer = loop.call_later(TEXT_GROUP_SECONDS, self._text_pause_ended)
 
     def flush_text(self) -> None:
         """Show the text that waits for its group."""
+        self._text += make_storable(self._half)
+        self._half = ""
         if self._text_timer:
             self._text_timer.cancel()
             self._text_timer = None
@@ -134,6 +138,13 @@ class TurnLog:
         event = self.feed.append(type, fields)
         self.parts.add(event)
         self._unkept.append(event)
+
+    def _join_halves(self, content: str) -> str:
+        """Models cut text anywhere, even within a character: its first half waits for the other."""
+        content, self._half = self._half + content, ""
+        if "\ud800" <= content[-1] <= "\udbff":
+            content, self._half = content[:-1], content[-1]
+        return make_storable(content)
 
     def _show_text(self) -> None:
         if self._text:

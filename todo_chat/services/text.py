@@ -20,6 +20,12 @@ def clean_block(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").rstrip()
 
 
+def make_storable(text: str) -> str:
+    """The same text with `\ufffd` in place of what no database takes: NUL and lone surrogates."""
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return whole.replace("\x00", "\ufffd")
+
+
 def control_errors(field: str, text: str) -> list[FieldError]:
     """A refusal of characters that can't be shown or stored (controls, lone surrogates)."""
     for character in text:
