@@ -90,6 +90,12 @@ ADDING = [
     ("add call Dr. Smith", add("Call Dr. Smith")),
     ("add learn C++ and Rust", add("Learn C++ and Rust")),
     ("add read “War and Peace”", add("Read “War and Peace”")),
+    ("Hey, could you put \"return the books\" on there?", add("Return the books")),
+    ("Add the task of cleaning the attic", add("Cleaning the attic")),
+    ("gotta go to the bank", add("Go to the bank")),
+    ("I also need to get gas", add("Get gas")),
+    ("no, buy bread", add("Buy bread")),
+    ("new item - fix the printer", add("Fix the printer")),
 ]  # fmt: skip
 
 ADDING_SEVERAL = [
@@ -112,6 +118,9 @@ ADDING_SEVERAL = [
     ("Tasks:\nbuy bread\ncall dad", add("Buy bread", "Call dad")),
     ("buy bread\ncall dad", add("Buy bread", "Call dad")),
     ("add buy bread\nmilk", add("Buy bread", "Milk")),
+    ("add milk, add eggs and add bread", add("Milk", "Eggs", "Bread")),
+    ("add: - eggs - bread", add("Eggs", "Bread")),
+    ("add buy bread, then finish the fence", add("Buy bread", "Finish the fence")),
 ]
 
 KEPT_TOGETHER = [
@@ -159,6 +168,8 @@ REMARKS = [
      add("Pay tax", due="2026-12-01T09:00:00+01:00")),
     ("call dad tomorrow at 5", add("Call dad tomorrow at 5")),
     ("add pay tax by friday", add("Pay tax by friday")),
+    ("Task: Prepare slides. Priority: high", add("Prepare slides", priority="high")),
+    ("add 'learn Spanish' as a low priority task", add("Learn Spanish", priority="low")),
 ]  # fmt: skip
 
 COMPLETING = [
@@ -204,6 +215,12 @@ COMPLETING = [
     ("is the report done?", NOTHING),
     ("did I buy milk?", NOTHING),
     ("I bought a horse", NOTHING),
+    ("mark the milk task as done", done(1)),
+    ("all tasks are done", done(1, 2, 3, 4)),
+    ("show me what's done", NOTHING),
+    ("completed?", NOTHING),
+    ("milk done?", NOTHING),
+    ("is everything done?", NOTHING),
 ]
 
 REOPENING = [
@@ -214,6 +231,8 @@ REOPENING = [
     ("put 5 back to pending", reopened(5)),
     ("the rent isn't done yet", reopened(5)),
     ("I haven't finished pay rent", reopened(5)),
+    ("actually I didn't pay the rent", reopened(5)),
+    ("I haven't paid the rent yet", reopened(5)),
 ]
 
 CHANGING = [
@@ -243,6 +262,10 @@ CHANGING = [
     ("set the due date of 3 to 2026-12-01", changed(3, due="2026-12-01")),
     ("3 is due 2026-12-01", changed(3, due="2026-12-01")),
     ("move 3 to friday", NOTHING),
+    ("Change task 2's title to call dad", changed(2, title="Call dad")),
+    ("edit task 2 to say call dad", changed(2, title="Call dad")),
+    ("make the report not urgent", NOTHING),
+    ("set milk's priority to low", changed(1, priority="low")),
 ]
 
 DELETING = [
@@ -280,6 +303,14 @@ DELETING = [
     ("never delete the report", NOTHING),
     ("how do I delete a task?", NOTHING),
     ("what happens if I delete 3?", NOTHING),
+    ("delete the milk and the plants tasks", gone(1, 4)),
+    ("delete the task about milk", gone(1)),
+    ("remove the milk one", gone(1)),
+    ("delete task two", gone(2)),
+    ("clear all", NOTHING),
+    ("scratch 3", NOTHING),
+    ("delete every task", NOTHING),
+    ("delete all tasks tagged work", NOTHING),
 ]
 
 SEVERAL_WISHES = [

@@ -192,6 +192,16 @@ def _is_it(_clause: Clause, values: Values) -> Intent | None:
     return Show(target) if target else None
 
 
+def _not_done(_clause: Clause, values: Values) -> Intent | None:
+    verb = values["verb"].casefold()
+    target = _deed({**values, "verb": verb if verb in PAST else _past_of(verb)})
+    return SetStatus(target, "pending") if target else None
+
+
+def _past_of(verb: str) -> str:
+    return next((past for past, base in PAST.items() if base == verb), "")
+
+
 def _was_done(_clause: Clause, values: Values) -> Intent | None:
     target = _deed(values)
     return SetStatus(target, "completed") if target else None
@@ -245,6 +255,7 @@ _BUILDERS: dict[str, Callable[[Clause, Mapping[str, Any]], Intent | None]] = {
     "did_i": _did_i,
     "is_it": _is_it,
     "was_done": _was_done,
+    "not_done": _not_done,
     "list": _list,
     "say": _say,
     "undo": _undo,

@@ -19,8 +19,8 @@ MOST_FRAGMENTS = 40
 _HIDDEN = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=\S)")
 _SEPARATOR = re.compile(
-    r"\s*;\s*|\s*,?\s+(?:and\s+)?(?:then|also|afterwards|after\s+that)\s*,?\s+|"
-    r"\s*,\s*(?:(?:and|but|plus|&)\s+)?|\s+(?:and|but|plus|&)\s+",
+    r"\s*;\s*|\s*,?\s+(?:and\s+)?(?:then|afterwards|after\s+that)\s*,?\s+|"
+    r"\s*,\s*(?:(?:and|but|plus|&)\s+)?(?:also\s+)?|\s+(?:and|but|plus|&)\s+(?:also\s+)?",
     re.IGNORECASE,
 )
 

@@ -130,11 +130,15 @@ def _read_statement(clause: Clause) -> Reading | None:
     bare = replace(clause, text=clause.text.rstrip(" ?"))
     for rule in _STATEMENTS:
         reading = _apply(rule, bare)
-        if reading and bare == clause:
-            return reading
-        if reading and isinstance(reading.intent, SetStatus | Change) and reading.intent.target:
-            return Reading(Show(reading.intent.target))
+        if reading:
+            return reading if bare == clause else _as_question(reading)
     return None
+
+
+def _as_question(reading: Reading) -> Reading | None:
+    intent = reading.intent
+    target = intent.target if isinstance(intent, SetStatus | Change) else None
+    return Reading(Show(target)) if target and target.parts != (Spoken(),) else None
 
 
 def _read_question(clause: Clause) -> Reading | None:
@@ -210,4 +214,5 @@ def read_statement(text: str, *, alone: bool) -> Intent:
     dated = alone and words.DATE_WORDS.search(text) and len(text.split()) > 1
     if verbs.begins_task(clause.text) or dated:
         return Add(tasks if verbs.begins_task(text) else read_tasks(clause.text))
-    return Offer(tasks)
+    joint = additions.JOINT.match(text.strip())
+    return Offer(read_tasks(text.strip()[joint.end() :]) or tasks if joint else tasks)

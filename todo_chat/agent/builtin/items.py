@@ -56,7 +56,8 @@ def has_date_words(task: NewTask) -> bool:
 def _lines(text: str) -> list[str]:
     lines = text.splitlines()
     if len(lines) == 1:
-        lines = re.split(r"\s*;\s*|\s+[•‣◦]\s+", text)
+        dashes = r"|\s+-\s+" if text.startswith("- ") else ""
+        lines = re.split(rf"\s*;\s*|\s+[•‣◦]\s+{dashes}", text)
     lines = [_without_bullet(line).strip(" ;,") for line in lines]
     return [line for line in lines if line]
 

@@ -27,6 +27,12 @@ def read_listing(text: str) -> List | Say | None:
     return List(filters, count=head["count"] is not None)
 
 
+def is_bare(text: str) -> bool:
+    """Whether a question only names tasks ("my open tasks"), without a word that asks for them."""
+    head = questions.LISTING.match(text)
+    return head is not None and head["bare"] is not None
+
+
 def _asks_for_tasks(text: str, filters: Filters, head: re.Match[str]) -> bool:
     """Whether a question that leaves words over asks for tasks with these words."""
     if head["bare"]:

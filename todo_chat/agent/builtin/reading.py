@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from todo_chat.agent.builtin.clauses import Force, clauses, sentences
 from todo_chat.agent.builtin.english import additions
 from todo_chat.agent.builtin.grammar import read_statement, read_wish
-from todo_chat.agent.builtin.intents import Add, Intent, Offer, Say, Show
+from todo_chat.agent.builtin.intents import Add, Intent, List, Offer, Say, Show
 from todo_chat.agent.builtin.items import is_remark, read_tasks
+from todo_chat.agent.builtin.listing import is_bare
 from todo_chat.agent.builtin.targets import read_numbers
 
 MOST_CLAUSES = 60
@@ -42,7 +43,8 @@ def _read_block(lines: list[str], intents: list[Intent]) -> int:
     if items:
         intents += _read_headed(first, lines[1 : 1 + items])
         return 1 + items
-    parts = [clause for sentence in sentences(first.strip()) for clause in split(sentence)]
+    said = _with_remarks(sentences(first.strip()))
+    parts = [clause for sentence in said for clause in split(sentence)]
     for part in parts:
         wish = read_wish(part)
         if wish:
@@ -52,6 +54,17 @@ def _read_block(lines: list[str], intents: list[Intent]) -> int:
         else:
             intents.append(read_statement(part, alone=len(parts) == 1 and len(lines) == 1))
     return 1
+
+
+def _with_remarks(said: list[str]) -> list[str]:
+    """Sentences, each with the remark that follows it: "Add milk. It's urgent." is one."""
+    joined: list[str] = []
+    for sentence in said:
+        if joined and is_remark(sentence.strip(" .!")) and _carries_text(joined[-1]):
+            joined[-1] = f"{joined[-1].rstrip(' .!')}, {sentence}"
+        else:
+            joined.append(sentence)
+    return joined
 
 
 def split(sentence: str) -> list[str]:
@@ -65,6 +78,8 @@ def split(sentence: str) -> list[str]:
 def _force(text: str) -> Force:
     reading = read_wish(text)
     if reading is None or (isinstance(reading.intent, Show) and read_numbers(text)):
+        return Force.NONE
+    if isinstance(reading.intent, List) and is_bare(text):
         return Force.NONE
     return Force.SURE if reading.sure and not is_remark(text) else Force.LIKELY
 

@@ -16,7 +16,7 @@ _SOME = (
     r"(?:(?:an?|another|one more|some|the|these|those|this|following|two|three|four|five|\d+|more|"
     r"new|also|me) )*"
 )
-_CALLED = r"(?: (?:called|named|titled|about|saying|that says|with the title|to|for|on|as)\b)?"
+_CALLED = r"(?: (?:of|called|named|titled|about|saying|that says|with the title|to|for|on|as)\b)?"
 _OFTEN = r"(?:(?:also|still|really|just|urgently|now) )*"
 _MUST = r"(?:need|have|got|ought|gotta|have got|plan|intend|hope)"
 
@@ -40,7 +40,7 @@ ADDING = (
     _add(rf"{_MAKE} {_SOME}{_LEVEL}{{task}}{_CALLED}(?: {{list}})?{_HEAD}{{text}}"),
     _add(rf"{_PUT} {_THESE}(?:to|on|onto|in|into) {{list}}{_HEAD}{{text}}"),
     _add(
-        rf"{_PUT} (?:down )?{{short}} (?:to|on|onto|in|into) {{list}}"
+        rf"{_PUT} (?:down )?{{short}} (?:to|on|onto|in|into) (?:{{list}}|there)"
         r"(?P<more>\s*,?\s+(?:with|as|tagged|due|and tag|it's|which) .+)?(?: (?:too|as well))?"
     ),
     _add(rf"add(?:ing)?\s*{_THESE}(?:{_COLON}|\s+){{text}}"),
@@ -73,7 +73,7 @@ ADDING = (
     ),
     _add(r"(?:i'd|we'd|i had|we had) better {text}", need=True),
     _add(rf"(?:i|we) {_OFTEN}need (?!help\b){{text}}", need=True),
-    _add(r"(?:need|have|got|gotta) to {text}", need=True),
+    _add(r"(?:(?:need|have|got) to|gotta|must) {text}", need=True),
 )
 
 # Said at the end of what is to be added, or by itself after a comma.
@@ -84,7 +84,7 @@ PRIORITY_AT_END = tuple(
         rf"[\s,;.(\u2013\u2014-]+{_IT} (?:both |all )?(?:very |really |super |so |quite |an? )*"
         r"(?P<level>urgent|important|critical|crucial|vital)\)?!*",
         rf"[\s,;.(\u2013\u2014-]+(?:{_IT} )?(?:with |as |at |in |of )?(?:an? "
-        rf")?(?P<level>{'|'.join(LEVELS)})[\s-]+(?:prio|priority)\)?!*",
+        rf")?(?P<level>{'|'.join(LEVELS)})[\s-]+(?:prio|priority)(?: task)?\)?!*",
         rf"[\s,;.(\u2013\u2014-]+(?:with |as )?(?:an? )?(?:prio|"
         rf"priority)\s*[:=]?\s*(?P<level>{'|'.join(LEVELS)})\)?!*",
         r"\s*[,;(\u2013\u2014-]\s*(?:very |really |super |as )?(?P<level>urgent|urgently|"
@@ -119,6 +119,8 @@ BULLET = re.compile(
     r"\s*[•☐☑✓✔]\s*"
 )
 
+# What joins a text to what was said before: "and bread".
+JOINT = compile_phrase(r"(?:(?:and|also|plus|please|ok|hey)\b[\s,]*)+")
 # Words that need what was said before them: "finish the report and send it".
 LEANS = compile_phrase(r"\b(?:it|them|him|there)\b")
 # A piece that goes on with the one before: "call mom, because she asked".

@@ -79,6 +79,12 @@ DUES = (
 PRIORITIES = (
     Rule(
         "priority",
+        r"(?:make|mark|set) {target} (?:as )?(?:not|no longer|less) (?:so )?(?:urgent|important)",
+        {"level": "none"},
+        sure=True,
+    ),
+    Rule(
+        "priority",
         rf"(?:{_SET}|mark|flag|give|turn|bump|raise|lower|treat) (?:the )?(?:{{prio}} {_OF} "
         rf")?{{target}}"
         r"(?:'s {prio})? (?:(?:to|as|at|with|be|is|on) )*{priority}",
@@ -108,6 +114,8 @@ PRIORITIES = (
 _RENAME = r"(?:rename|retitle|reword|rephrase)"
 
 TITLES = (
+    Rule("rename", rf"{_SET} {{target}}'s (?:title|name) (?:to|into|as) {{text}}", sure=True),
+    Rule("rename", rf"{_SET} {{numbers}} to (?:say|read) {{text}}", sure=True),
     Rule(
         "rename",
         rf"{_RENAME} {{target}}\s*(?:\s(?:to|as|into)\s|->|→|=>|=|:)\s*{{text}}",

@@ -25,15 +25,16 @@ _TASK = r"(?:tasks?|to-?dos?|items?|numbers?|no\.|nr\.?)"
 _NUMBER = rf"(?:(?:the )?{_TASK}\s*)*(?:#\s*)?\d{{1,9}}"
 _MARKED = rf"(?:(?:the )?{_TASK}\s*(?:#\s*)?|#\s*)\d{{1,9}}"
 _SEPARATOR = r"(?:\s*(?:,\s*and|,|and|or|&|/|-|\u2013|to|through|thru|till|until)\s*|\s+)"
-_QUESTION_WORDS = (
+_NO_SUBJECT = (
     "what which who whose how why when where is are do does did am was were have has if there "
-    "nothing anything not no"
+    "nothing anything not no show list tell give view display see find search let remind add "
+    "delete remove rename"
 )
 
 PIECES = {
     # What a wish is about.
     "target": r"(?P<target>.+?)",
-    "subject": rf"(?!(?:{'|'.join(_QUESTION_WORDS.split())})\b)(?P<target>.+?)",
+    "subject": rf"(?!(?:{'|'.join(_NO_SUBJECT.split())})\b)(?P<target>.+?)",
     "numbers": rf"(?P<target>{_NUMBER}(?:{_SEPARATOR}{_NUMBER})*)",
     "marked": rf"(?P<target>{_MARKED})",
     "spoken": r"(?P<target>it|that|this|them|these|those|both|that one|this one|that task)",

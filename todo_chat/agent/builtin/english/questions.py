@@ -22,7 +22,11 @@ QUESTIONS = (
         rf"(?:{_SHOW} )?(?:me )?(?:more )?(?:about )?(?:the )?(?:{_DETAILS} (?:of|for|on|about) )?"
         r"{numbers}(?: in (?:full|details?)| details)?\??",
     ),
-    Rule("show", r"(?:what(?:'s| is| are| was)|how about|what about) {numbers}(?: about)?\??"),
+    Rule(
+        "show",
+        r"(?:(?:what|which)(?: one| task)?(?:'s| is| are| was)|how about|what about|info(?: on)?) "
+        r"{numbers}(?: about)?\??",
+    ),
     Rule(
         "show",
         rf"{_SHOW} (?:me )?(?:more )?(?:all )?(?:about )?(?:the )?{_DETAILS} (?:of|for|on|about|"
@@ -119,11 +123,11 @@ LISTING = compile_phrase(
 )
 # ... and a question has to name what is on the list, or it is about something else.
 ABOUT_LIST = compile_phrase(
-    r".*(?:\b(?:tasks?|to-?dos?|lists?|items|chores|agenda|plate|reminders?|left|pending|overdue|"
-    r"remaining|outstanding|urgent|unfinished|priority|due|to do|things|done|complete|completed|"
-    r"finish|finished|everything|tagged)\b|\b(?:do|does|did|should|must|can|have|need)\b.*\b(?:i|"
-    r"we)\b.*\bdo(?: next| now| first| today)?\b|what(?:'s| is) next|(?<!\w)[#@][a-z]|"
-    r"sort\b.*\bby\b).*"
+    r".*(?:\b(?:tasks?|to-?dos?|lists?|items|chores|agenda|plate|reminders?|left|pending|open|"
+    r"important|overview|recap|summary|overdue|remaining|outstanding|urgent|unfinished|priority|"
+    r"due|to do|things|done|complete|completed|finish|finished|everything|tagged)\b|\b(?:do|does|"
+    r"did|should|must|can|have|need)\b.*\b(?:i|we)\b.*\bdo(?: next| now| first| today)?\b|"
+    r"what(?:'s| is) next|what do (?:i|we) have|(?<!\w)[#@][a-z]|sort\b.*\bby\b).*"
 )
 
 NOUN_AT_END = compile_phrase(r"\b(?:tasks?|items|to-?dos?|list|ones)$")
@@ -149,7 +153,7 @@ PENDING = word_set(
 COMPLETED = word_set("done completed complete finished closed ticked accomplished achieved")
 EVERY_STATUS = compile_phrase(r"\b(?:all|everything|every|whole|entire|full|complete list)\b")
 I_DID = compile_phrase(
-    r"\b(?:did|have) (?:i|we)\b(?! to\b)(?=.*\b(?:do|done|finish|complete|get done)).*"
+    r"\b(?:did|have) (?:i|we)\b(?! to\b| got\b)(?=.*\b(?:do|done|finish|complete|get done)).*"
 )
 NOT_DONE = re.compile(
     r"\b(?:not|n't|aren't|isn't|haven't|yet to be)\s+(?:yet\s+|been\s+)*(?:done|completed?|"

@@ -93,11 +93,12 @@ QUESTION = compile_phrase(
 
 # Words around a wish that change nothing about it.
 BEFORE = compile_phrase(
-    r"(?:hey|hi|hello|ok|okay|well|so|um+|uh+|alright|all right|right|great|thanks|thank you|"
-    r"please|pls|plz|also|and|then|next|finally|oh|sure|btw|by the way|actually|just|kindly|"
-    r"quickly|now|(?:after|before) that|(?:would|do) (?:you|u) mind|(?:could|can|would|will) "
-    r"(?:you|u)|go ahead and|i(?:'d| would) (?:like|love)(?: you)? to|i want(?: you)? to|i wanna|"
-    r"let's|let us|let me|help me(?: to)?|you (?:can|should|could)|todo chat|assistant)[\s,!.:]+"
+    r"(?:(?:no|nope|nah|yes|yeah|yep)(?=\s*[,.!])|hey|hi|hello|ok|okay|well|so|um+|uh+|alright|"
+    r"all right|right|great|thanks|thank you|please|pls|plz|also|and|then|next|finally|oh|sure|"
+    r"btw|by the way|actually|just|kindly|quickly|now|(?:after|before) that|(?:would|do) (?:you|"
+    r"u) mind|(?:could|can|would|will) (?:you|u)|go ahead and|i(?:'d| would) (?:like|love)(?: "
+    r"you)? to|i want(?: you)? to|i wanna|let's|let us|let me|help me(?: to)?|you (?:can|should|"
+    r"could)|todo chat|assistant)[\s,!.:]+"
 )
 ASKING = compile_phrase(r"(?:could|can|would|will|may) (?:you|u|i|we)\b.*")
 MAY_I = compile_phrase(r"(?:can|may|could) (?:i|we) (?:please )?")

@@ -34,6 +34,11 @@ REOPENING = (
         r"i (?:have not|haven't|did not|didn't) (?:(?:actually|yet|really) )*(?:done|"
         r"finish(?:ed)?|do|completed?) {target}(?: (?:yet|after all))*",
     ),
+    Rule(
+        "not_done",
+        r"(?:i|we) (?:have not|haven't|did not|didn't) (?:(?:actually|yet|really) "
+        r")*(?P<verb>[a-z]+) {target}(?: (?:yet|after all))*",
+    ),
     Rule("reopen", r"(?:re-?open|uncheck)(?: {a}{task})?", {"target": ""}),
 )
 
@@ -76,7 +81,7 @@ DELETING = (
     Rule("remove", rf"{_DELETE}\s*:? {{target}}"),
     Rule(
         "delete",
-        r"(?:cancel|clear|drop|bin|kill|dump|forget) (?:about )?{numbers}",
+        r"(?:cancel|clear|drop|bin|kill|dump|scratch|forget) (?:about )?{numbers}",
         {"unsure": True},
     ),
     Rule(
@@ -86,7 +91,7 @@ DELETING = (
     ),
     Rule(
         "clear",
-        r"(?:clear|empty|wipe|purge|clean|reset)(?: (?:out|off|away|up))? (?P<what>(?:all |"
+        r"(?:clear|empty|wipe|purge|clean|reset)(?: (?:out|off|away|up))? (?P<what>(?:all\b\s*|"
         r"everything\b|(?:of )?(?:my |the )|every )*(?:done|completed|finished|closed|"
         r"ticked)?\s*(?:ones|tasks?|items?|to-?dos?|things|stuff|(?:(?:to-?\s?do|task|shopping) "
         r")?list)?)(?: (?:from|off|on) {list})?",
@@ -124,8 +129,8 @@ DONE = (
     ),
     Rule(
         "was_done",
-        r"{subject}(?: is| are| was| were|'s| has been| have been) {lately}(?P<verb>[a-z]+)"
-        r"(?: (?:now|already|too))*",
+        r"{subject}(?: is| are| was| were|'s| has been| have been) {lately}(?P<verb>[a-z]+)(?: "
+        r"(?:now|already|too))*",
     ),
     Rule("complete", r"{subject}(?<!\sas)\s*[:,-]?\s+{lately}(?:done|completed|finished)"),
     Rule(
@@ -140,7 +145,8 @@ UNDOING = (
     Rule(
         "undo",
         r"(?:(?:no|oops|wait),? )?(?:undo|revert)(?: (?:that|it|this|(?:the )?last(?: (?:one|"
-        r"change|thing|action))?))?|take (?:that|it) back|(?:put|bring) (?:it|that|them) back",
+        r"change|thing|action))?))?|take (?:that|it) back|scratch that|(?:put|bring) (?:it|that|"
+        r"them) back",
         sure=True,
     ),
 )
