@@ -248,8 +248,9 @@ async def test_whatever_a_stranger_names_is_not_there(
         with pytest.raises(NotFound):
             await page.run(handler, *args)
     await page.run(ConversationsState.ask_delete, conversation_id)
-    with pytest.raises(NotFound):
-        await page.run(ConversationsState.delete)
+    await page.run(ConversationsState.delete)
+    await page.run(TasksState.ask_delete, 1)
+    await page.run(TasksState.delete)
     await page.run(ConversationsState.begin_rename, conversation_id)
     with pytest.raises(NotFound):
         await page.run(ConversationsState.rename, {"title": "Mine now"})
@@ -261,6 +262,8 @@ async def test_whatever_a_stranger_names_is_not_there(
         await page.run(LiveState.stop)
     await own.run(TasksState.refresh)
     assert [task.title for task in own.state(TasksState).items] == ["Buy milk"]
+    await own.run(ConversationsState.refresh)
+    assert [item.id for item in own.state(ConversationsState).items] == [conversation_id]
 
 
 async def test_deleting_the_open_conversation_leads_to_a_new_one(

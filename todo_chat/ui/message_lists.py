@@ -32,6 +32,6 @@ def take_newest(known: MessageLists, newest: list[MessageView]) -> MessageLists:
         return MessageLists(newest)
     branch = [*both[: places[newest[0].id]], *newest]
     kept = len(known.older)
-    if [m.id for m in branch[:kept]] != [m.id for m in known.older]:
+    if branch[:kept] != known.older:
         return MessageLists(branch, reaches_back=True)
     return MessageLists(known.older, branch[kept:], reaches_back=True)

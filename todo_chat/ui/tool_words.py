@@ -19,7 +19,8 @@ _SHOWN = ("title", "number", "total")
 
 
 def tool_sentence(name: str, arguments: dict[str, Any], *, state: str, result: Any) -> str:
-    """The line on a tool's card; `state` is running, done or failed."""
+    """The line on a tool's card; `state` is running, done, failed or undone."""
+    state = "running" if state == "undone" else state  # the card says that it was not done
     if name == "complete_task" and arguments.get("completed") is False:
         name = "reopen_task"
     if name not in _DEEDS:

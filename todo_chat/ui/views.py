@@ -17,6 +17,7 @@ from todo_chat.ui.tool_words import tool_sentence
 RUNNING = "running"
 DONE = "done"
 FAILED = "failed"
+UNDONE = "undone"
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,11 @@ class PartView:
 
 @dataclass(frozen=True)
 class MessageView:
-    """One message; `note` says how a reply ended if it did not simply end."""
+    """One message; `note` says how a reply ended if it did not simply end.
+
+    `versions` counts the messages that were said or written in its place, this one included, and
+    `previous` and `next` are the ids of those beside it.
+    """
 
     id: str
     role: str
@@ -42,7 +47,11 @@ class MessageView:
     parts: list[PartView] = field(default_factory=list)
     note: str = ""
     failed: bool = False
-    can_retry: bool = False
+    can_continue: bool = False
+    version: int = 1
+    versions: int = 1
+    previous: str = ""
+    next: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,7 +104,7 @@ def _pretty(value: Any) -> str:
 
 
 def part_views(parts: Iterable[dict[str, Any]]) -> list[PartView]:
-    """The stored parts of a reply; a call that never finished is shown as failed."""
+    """The stored parts of a reply."""
     return [
         PartView(kind="text", text=part["text"])
         if part["type"] == "text"
@@ -103,25 +112,54 @@ def part_views(parts: Iterable[dict[str, Any]]) -> list[PartView]:
             part["call_id"],
             part["name"],
             part["arguments"],
-            state=DONE if part["ok"] else FAILED,
+            state=_state_of(part),
             result=part["result"],
         )
         for part in parts
     ]
 
 
-def message_view(message: Message, *, failure: str = "") -> MessageView:
-    """A stored message; `failure` is the sentence for a reply that failed."""
-    ended_well = message.status == "completed"
+def _state_of(call: dict[str, Any]) -> str:
+    """How a call ended; one without a result never came to its turn."""
+    if call["ok"] is None:
+        return UNDONE
+    return DONE if call["ok"] else FAILED
+
+
+def message_view(
+    message: Message, *, failure: str = "", versions: Sequence[str] = ()
+) -> MessageView:
+    """A stored message; `failure` is the sentence for a reply that failed.
+
+    `versions` are the ids of all its versions in order, or nothing if it is the only one.
+    """
+    ids = list(versions) or [message.id]
+    place = ids.index(message.id)
     return MessageView(
         id=message.id,
         role=message.role,
         text=message.content,
         parts=part_views(message.parts),
-        note="" if ended_well else failure or t(f"page.ended.{message.status}"),
+        note=failure or _ending(message),
         failed=bool(failure),
-        can_retry=not ended_well,
+        can_continue=message.status != "completed" and bool(message.parts),
+        version=place + 1,
+        versions=len(ids),
+        previous=ids[place - 1] if place else "",
+        next=ids[place + 1] if place + 1 < len(ids) else "",
     )
+
+
+def _ending(message: Message) -> str:
+    """How a reply was cut off, and how much of what it set out to do was done."""
+    if message.status == "completed":
+        return ""
+    ending = t(f"page.ended.{message.status}")
+    calls = [part for part in message.parts if part["type"] == "tool"]
+    if not calls:
+        return ending
+    done = sum(1 for call in calls if call["ok"])
+    return t("page.ended.counted", ending=ending, done=done, asked=len(calls))
 
 
 def conversation_views(

@@ -5,19 +5,19 @@ from __future__ import annotations
 import reflex as rx
 
 from todo_chat.strings import t
-from todo_chat.ui.components.draft import draft
+from todo_chat.ui.components.draft import draft, draft_labels
 from todo_chat.ui.components.icons import icon
 from todo_chat.ui.state.chat import ChatState
 from todo_chat.ui.state.composer import ComposerState
 from todo_chat.ui.state.live import LiveState
 from todo_chat.ui.state.session import SessionState
 
-LABELS = {
-    "name": "page.composer.name",
-    "placeholder": "page.composer.placeholder",
-    "left": "page.composer.left",
-    "over": "page.composer.over",
-}
+COMPOSER = "composer"
+
+
+def client_id() -> rx.Var[str]:
+    """The id that the browser gave the message in the box; the next message has another."""
+    return rx.Var(f"document.getElementById('{COMPOSER}').form.client_id.value").to(str)
 
 
 def _send_or_stop() -> rx.Component:
@@ -45,6 +45,7 @@ def composer() -> rx.Component:
     return rx.el.div(
         rx.el.form(
             draft(
+                element_id=COMPOSER,
                 name="message",
                 draft_key=rx.cond(ChatState.conversation_id, ChatState.conversation_id, "new"),
                 limit=SessionState.message_limit,
@@ -52,7 +53,7 @@ def composer() -> rx.Component:
                 returned=ComposerState.returned,
                 refusals=ComposerState.refusals,
                 problem=ComposerState.problem,
-                labels={name: t(key) for name, key in LABELS.items()},
+                labels=draft_labels("composer"),
             ),
             _send_or_stop(),
             class_name="composer",

@@ -77,7 +77,8 @@ def _bones() -> rx.Component:
 
 
 def _row(message: rx.Var[MessageView]) -> rx.Component:
-    return message_row(key=message.id, message=message, last=ChatState.last_id == message.id)
+    last = ChatState.last_id == message.id
+    return rx.el.li(message_row(message=message, last=last), key=message.id)
 
 
 def _messages() -> rx.Component:

@@ -75,7 +75,7 @@ def conversation_row(
     conversation: rx.Var[ConversationView], is_open: rx.Var[bool], renaming: rx.Var[bool]
 ) -> rx.Component:
     """A conversation: its name as a link, and on approach its two buttons."""
-    return rx.el.li(
+    return rx.el.div(
         rx.cond(
             conversation.heading,
             rx.el.h3(conversation.heading),
@@ -99,11 +99,13 @@ def conversation_list() -> rx.Component:
     rows = rx.el.ul(
         rx.foreach(
             ConversationsState.items,
-            lambda conversation: conversation_row(
+            lambda conversation: rx.el.li(
+                conversation_row(
+                    conversation=conversation,
+                    is_open=ChatState.conversation_id == conversation.id,
+                    renaming=ConversationsState.renaming == conversation.id,
+                ),
                 key=conversation.id,
-                conversation=conversation,
-                is_open=ChatState.conversation_id == conversation.id,
-                renaming=ConversationsState.renaming == conversation.id,
             ),
         )
     )

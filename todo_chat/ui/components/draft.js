@@ -1,4 +1,5 @@
 // The box a message is written in: it grows, keeps its draft over a reload, and sends on Enter.
+// With an `initial` text it changes a message that was sent, and keeps nothing.
 
 import { createElement as h, useCallback, useEffect, useRef, useState } from "react";
 
@@ -19,18 +20,19 @@ const composing = (event) => event.nativeEvent.isComposing || event.keyCode === 
 // Whoever opens a conversation wants to write; whoever is busy elsewhere on the page does not.
 const isFree = (focused) => focused === document.body || !!focused.closest("nav");
 
-export function Draft({ name, draftKey, limit, busy, returned, refusals, problem, labels }) {
+export function Draft(props) {
+  const { elementId, name, draftKey, initial, limit, busy, returned, refusals, problem, labels } = props;
   const box = useRef(null);
   const [size, setSize] = useState(0);
   const [clientId, setClientId] = useState("");
   const state = useRef({});
-  state.current = { busy, limit, draftKey };
+  state.current = { busy, limit, slot: initial === undefined ? key(draftKey) : null };
 
   const changed = useCallback(() => {
     const value = box.current.value;
-    const slot = key(state.current.draftKey);
-    if (value) localStorage.setItem(slot, value);
-    else localStorage.removeItem(slot);
+    const { slot } = state.current;
+    if (slot && value) localStorage.setItem(slot, value);
+    else if (slot) localStorage.removeItem(slot);
     setSize(length(value));
     if (!CSS.supports("field-sizing", "content")) {
       box.current.style.height = "auto";
@@ -39,10 +41,12 @@ export function Draft({ name, draftKey, limit, busy, returned, refusals, problem
   }, []);
 
   useEffect(() => {
-    box.current.value = localStorage.getItem(key(draftKey)) || "";
+    const { slot } = state.current;
+    box.current.value = slot ? localStorage.getItem(slot) || "" : initial;
     changed();
     setClientId(freshId());
-    if (matchMedia("(hover: hover)").matches && isFree(document.activeElement)) {
+    if (!slot) box.current.focus();
+    else if (matchMedia("(hover: hover)").matches && isFree(document.activeElement)) {
       box.current.focus({ preventScroll: true });
     }
   }, [draftKey, changed]);
@@ -94,7 +98,7 @@ export function Draft({ name, draftKey, limit, busy, returned, refusals, problem
     h("textarea", {
       key: "box",
       ref: box,
-      id: "composer",
+      id: elementId,
       name,
       className: "draft",
       rows: 1,
@@ -102,14 +106,14 @@ export function Draft({ name, draftKey, limit, busy, returned, refusals, problem
       enterKeyHint: "send",
       autoComplete: "off",
       "aria-label": labels.name,
-      "aria-describedby": "composer-notes",
+      "aria-describedby": elementId + "-notes",
       "aria-invalid": over || !!problem || undefined,
       onChange: changed,
       onKeyDown: pressed,
     }),
     h(
       "div",
-      { key: "notes", className: "composer-notes", id: "composer-notes" },
+      { key: "notes", className: "composer-notes", id: elementId + "-notes" },
       h("p", { key: "p", className: "problem", role: "alert" }, problem || ""),
       h("p", { key: "c", className: "count", role: "status", "data-over": over }, size > limit * NEAR ? count : ""),
     ),

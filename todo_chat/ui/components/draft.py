@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import reflex as rx
 
+from todo_chat.strings import t
+
 SCRIPT = rx.asset("draft.js", shared=True)
 
 
 class Draft(rx.Component):
-    """A growing text box that keeps its draft in the browser and sends its form on Enter."""
+    """A growing text box that sends its form on Enter.
+
+    It keeps its draft in the browser, unless it begins with an `initial` text to be changed.
+    """
 
     library = SCRIPT.importable_path
     tag = "Draft"
 
+    element_id: rx.Var[str]
     name: rx.Var[str]
     draft_key: rx.Var[str]
+    initial: rx.Var[str]
     limit: rx.Var[int]
     busy: rx.Var[bool]
     returned: rx.Var[str]
@@ -24,3 +31,14 @@ class Draft(rx.Component):
 
 
 draft = Draft.create
+
+
+def draft_labels(place: str) -> dict[str, str]:
+    """The words of a box; its name and its placeholder are those of its place."""
+    keys = {
+        "name": f"page.{place}.name",
+        "placeholder": f"page.{place}.placeholder",
+        "left": "page.composer.left",
+        "over": "page.composer.over",
+    }
+    return {name: t(key) for name, key in keys.items()}

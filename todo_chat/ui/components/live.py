@@ -23,20 +23,19 @@ def _text() -> rx.Component:
 
 def live_reply() -> rx.Component:
     """Settled parts, the text that grows, the calls after it, and what is going on."""
-    return rx.cond(
-        LiveState.turn_id,
-        rx.el.li(
-            rx.el.span(t("page.assistant_said"), class_name="sr-only"),
-            rx.el.div(
-                rx.foreach(LiveState.settled, part),
-                rx.cond(LiveState.writing, _text()),
-                rx.foreach(LiveState.calls, lambda call: tool_card(part=call)),
-                class_name="parts",
-            ),
-            rx.cond(LiveState.thinking, _thinking()),
-            class_name="message assistant",
-        ),
+    parts = rx.el.div(
+        rx.foreach(LiveState.settled, part),
+        rx.cond(LiveState.writing, _text()),
+        rx.foreach(LiveState.calls, lambda call: tool_card(part=call)),
+        class_name="parts",
     )
+    reply = rx.el.div(
+        rx.el.span(t("page.assistant_said"), class_name="sr-only"),
+        parts,
+        rx.cond(LiveState.thinking, _thinking()),
+        class_name="message assistant",
+    )
+    return rx.cond(LiveState.turn_id, rx.el.li(reply))
 
 
 def announcer() -> rx.Component:

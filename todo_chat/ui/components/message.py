@@ -78,14 +78,14 @@ def _ending(message: rx.Var[MessageView], last: rx.Var[bool]) -> rx.Component:
 
 
 def _user_message(message: rx.Var[MessageView]) -> rx.Component:
-    return rx.el.li(
+    return rx.el.div(
         rx.el.div(_spoken("page.you_said"), message.text, class_name="bubble"),
         class_name="message user",
     )
 
 
 def _reply(message: rx.Var[MessageView], last: rx.Var[bool]) -> rx.Component:
-    return rx.el.li(
+    return rx.el.div(
         _spoken("page.assistant_said"),
         rx.el.div(rx.foreach(message.parts, part), class_name="parts"),
         _ending(message, last),

@@ -91,10 +91,9 @@ def _rows() -> rx.Component:
     return rx.fragment(
         rx.foreach(
             TasksState.items,
-            lambda task: task_row(
+            lambda task: rx.el.li(
+                task_row(task=task, editing=TasksState.editing == task.number),
                 key=task.number.to_string(),
-                task=task,
-                editing=TasksState.editing == task.number,
             ),
         ),
         rx.cond(TasksState.has_more, rx.el.li(more)),

@@ -145,7 +145,7 @@ def _form(task: rx.Var[TaskView]) -> rx.Component:
 @rx.memo
 def task_row(task: rx.Var[TaskView], editing: rx.Var[bool]) -> rx.Component:
     """A task as a line, or as a form while it is being changed."""
-    return rx.el.li(
+    return rx.el.div(
         rx.cond(editing, _form(task), _row(task)),
         class_name=rx.cond(task.fresh, "task fresh", "task"),
         custom_attrs={"data-done": task.done, "data-priority": task.priority},

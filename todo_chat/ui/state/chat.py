@@ -6,14 +6,15 @@ import reflex as rx
 
 from todo_chat.chat.engine import engine
 from todo_chat.chat.failures import explain
-from todo_chat.db import read_scope
+from todo_chat.db import read_scope, session_scope
 from todo_chat.errors import NotFound
-from todo_chat.models import Message
 from todo_chat.services import conversations, turns
+from todo_chat.services.conversations import MessagePage
 from todo_chat.services.turns import TurnRequest
 from todo_chat.strings import t
 from todo_chat.ui.message_lists import MessageLists, take_newest
 from todo_chat.ui.routes import conversation_in
+from todo_chat.ui.state.focus import focus
 from todo_chat.ui.state.identity import require_user
 from todo_chat.ui.state.live import LiveState
 from todo_chat.ui.views import MessageView, message_view
@@ -22,12 +23,16 @@ PAGE = 50
 
 
 class ChatState(rx.State):
-    """Its messages in two lists, so that what was there on opening is not sent again and again."""
+    """Its messages in two lists, so that what was there on opening is not sent again and again.
+
+    `last_id` is the message at the end, unless a reply to it is being written.
+    """
 
     ready: bool = False
     missing: bool = False
     conversation_id: str = ""
     title: str = ""
+    first_id: str = ""
     older: list[MessageView] = []
     recent: list[MessageView] = []
     has_earlier: bool = False
@@ -92,16 +97,20 @@ class ChatState(rx.State):
             live._end()
             return
         self.title = conversation.title or t("conversation.untitled")
-        self._take(page.messages, page.next_cursor)
+        last_id = page.messages[-1].id if page.messages else ""
+        writing = running is not None and running.message_id == last_id
+        self.last_id = "" if writing else last_id
+        self._take(page)
         self.ready = True
-        if running:
+        # A reply that is being written in another branch is none of this one.
+        if running and writing:
             live._begin(running.id)
         else:
-            live._end(_ending(page.messages))
+            live._end(_ending(page))
 
-    def _take(self, messages: list[Message], cursor: str | None) -> None:
+    def _take(self, page: MessagePage) -> None:
         """Put the newest messages after those that are shown already, or in their place."""
-        views = [message_view(message, failure=_failure(message)) for message in messages]
+        views = _views(page)
         lists = take_newest(MessageLists(self.older, self.recent), views)
         # An assignment resends a variable even if it is the same as before.
         if self.older != lists.older:
@@ -109,8 +118,7 @@ class ChatState(rx.State):
         if self.recent != lists.recent:
             self.recent = lists.recent
         if not lists.reaches_back:
-            self._earlier_cursor, self.has_earlier = cursor, cursor is not None
-        self.last_id = views[-1].id if views else ""
+            self._reach_back(page)
         self.last_sent = next((view.id for view in reversed(views) if view.role == "user"), "")
 
     @rx.event
@@ -127,23 +135,56 @@ class ChatState(rx.State):
                 limit=PAGE,
                 cursor=self._earlier_cursor,
             )
-        views = [message_view(message, failure=_failure(message)) for message in page.messages]
-        self.older = [*views, *self.older]
+        self.older = [*_views(page), *self.older]
+        self._reach_back(page)
+
+    def _reach_back(self, page: MessagePage) -> None:
+        """Remember where the oldest page that is shown begins."""
         self._earlier_cursor, self.has_earlier = page.next_cursor, page.next_cursor is not None
+        self.first_id = page.messages[0].id if page.messages else ""
 
     @rx.event
-    async def retry(self, message_id: str) -> None:
-        """Answer again what a reply that failed or was stopped did not answer."""
+    async def retry(self, reply_id: str, versions: int) -> None:
+        """Make a reply anew that has so many versions; asking twice makes it once."""
+        await self._start(
+            TurnRequest(answer_again=reply_id, client_id=f"again:{reply_id}:{versions}")
+        )
+
+    @rx.event
+    async def go_on(self, reply_id: str) -> None:
+        """Go on with a reply that was cut off; asking twice goes on once."""
+        await self._start(TurnRequest(go_on_from=reply_id, client_id=f"on:{reply_id}"))
+
+    async def _start(self, request: TurnRequest) -> None:
         user = await require_user(self)
-        await engine().start(user_id=user.id, request=TurnRequest(answer_again=message_id))
+        await engine().start(user_id=user.id, request=request)
         await self._load()
 
+    @rx.event
+    async def choose(self, message_id: str, button: str) -> rx.event.EventSpec | None:
+        """Show another version of a message; the focus stays on the button that led there."""
+        user = await require_user(self)
+        if not message_id:
+            return None  # there is none on this side
+        async with session_scope() as session:
+            await conversations.choose_version(session, user_id=user.id, message_id=message_id)
+        await self._load()
+        return focus(f"{button}-{message_id}")
 
-def _failure(message: Message) -> str:
-    return explain(message.error, model=engine().model_name) if message.error else ""
+
+def _views(page: MessagePage) -> list[MessageView]:
+    model = engine().model_name
+    return [
+        message_view(
+            message,
+            failure=explain(message.error, model=model) if message.error else "",
+            versions=page.versions.get(message.id, ()),
+        )
+        for message in page.messages
+    ]
 
 
-def _ending(messages: list[Message]) -> str:
-    status = messages[-1].status if messages else ""
+def _ending(page: MessagePage) -> str:
+    status = page.messages[-1].status if page.messages else ""
     key = {"failed": "failed", "stopped": "stopped", "interrupted": "stopped"}.get(status, "ended")
     return t(f"page.live.{key}")

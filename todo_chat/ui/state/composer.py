@@ -28,10 +28,13 @@ class ComposerState(rx.State):
         return await self._send(str(form.get("message", "")), client_id or None)
 
     @rx.event
-    async def say(self, text: str) -> rx.event.EventSpec | None:
+    async def say(self, text: str, client_id: str) -> rx.event.EventSpec | None:
         """Begin a conversation with one of the suggestions."""
         chat = await self.get_state(ChatState)
-        return None if chat.conversation_id else await self._send(text, None)
+        if chat.conversation_id:
+            return None
+        # An id of its own: what is typed before the page moves on is another message.
+        return await self._send(text, f"starter:{client_id}")
 
     async def _send(self, message: str, client_id: str | None) -> rx.event.EventSpec | None:
         user = await require_user(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,7 +10,7 @@ import reflex as rx
 
 from todo_chat.chat.engine import engine
 from todo_chat.db import read_scope, session_scope
-from todo_chat.errors import InvalidInput
+from todo_chat.errors import InvalidInput, NotFound
 from todo_chat.models import Conversation, User
 from todo_chat.services import conversations
 from todo_chat.services.conversations import PAGE_MAX
@@ -114,7 +115,8 @@ class ConversationsState(rx.State):
         """Delete the conversation that was asked about."""
         user = await require_user(self)
         gone, self.deleting = self.deleting, ""
-        await engine().delete_conversation(user_id=user.id, conversation_id=gone)
+        with suppress(NotFound):  # it was deleted elsewhere meanwhile
+            await engine().delete_conversation(user_id=user.id, conversation_id=gone)
         await self._load(user)
         chat = await self.get_state(ChatState)
         return rx.redirect(CHAT) if chat.conversation_id == gone else None

@@ -12,12 +12,21 @@ from todo_chat.ui.routes import SIGN_IN
 from todo_chat.ui.state.chat import ChatState
 from todo_chat.ui.state.composer import ComposerState
 from todo_chat.ui.state.conversations import ConversationsState
+from todo_chat.ui.state.editor import EditorState
 from todo_chat.ui.state.identity import find_user, require_user
 from todo_chat.ui.state.live import LiveState
 from todo_chat.ui.state.session import SessionState
 from todo_chat.ui.state.tasks import TasksState
 
-OF_ONE_PERSON = (ChatState, LiveState, ComposerState, ConversationsState, TasksState, SessionState)
+OF_ONE_PERSON = (
+    ChatState,
+    LiveState,
+    ComposerState,
+    EditorState,
+    ConversationsState,
+    TasksState,
+    SessionState,
+)
 PAUSE_SECONDS = 0.05
 
 Events = list[rx.event.EventSpec]

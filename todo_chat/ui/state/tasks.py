@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import reflex as rx
 
 from todo_chat.db import Session, read_scope, session_scope
-from todo_chat.errors import InvalidInput
+from todo_chat.errors import InvalidInput, NotFound
 from todo_chat.models import Task, User
 from todo_chat.services import tasks
 from todo_chat.services.task_lists import PAGE_MAX, TaskQuery, list_tasks
@@ -150,8 +151,9 @@ class TasksState(rx.State):
         """Delete the task that was asked about."""
         user = await require_user(self)
         gone, self.deleting, self.editing = self.deleting, 0, 0
-        async with session_scope() as session:
-            await tasks.delete_task(session, user_id=user.id, number=gone)
+        with suppress(NotFound):  # it was deleted elsewhere meanwhile
+            async with session_scope() as session:
+                await tasks.delete_task(session, user_id=user.id, number=gone)
         await self._load(user)
         return focus(ADD_FIELD)
 
