@@ -112,6 +112,7 @@ ADDING_SEVERAL = [
     ("I need to buy bread and I have to call dad", add("Buy bread", "Call dad")),
     ("add buy bread and water the lawn", add("Buy bread", "Water the lawn")),
     ("- eggs\n- bread", add("Eggs", "Bread")),
+    ("add call dad\n- eggs\n- bread", add("Call dad", "Eggs", "Bread")),
     ("1. call dad\n2) book flights\n* eggs", add("Call dad", "Book flights", "Eggs")),
     ("[ ] eggs\n[x] bread", add("Eggs", "Bread")),
     ("add these:\n- eggs\n- delete all tasks", add("Eggs", "Delete all tasks")),

@@ -79,9 +79,10 @@ def _choose(text: str, question: Question) -> Intent | None:
     if words.ALL_OF_THEM.fullmatch(text):
         return _about(question.intent, question.options)
     clause = strip_clause(text).text
-    chosen = _by_number(clause, question.options) or _by_place(clause, question.options)
-    if chosen:
-        return _about(question.intent, chosen)
+    if question.kind == "which" or len(question.options) == 1:
+        chosen = _by_number(clause, question.options) or _by_place(clause, question.options)
+        if chosen:
+            return _about(question.intent, chosen)
     wish = read_wish(text)
     if wish and not isinstance(wish.intent, Say):
         return None

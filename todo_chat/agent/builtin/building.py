@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any
+from typing import Any, TypeAlias
 
 from todo_chat.agent.builtin.english import words
 from todo_chat.agent.builtin.english.verbs import CLEAR, NOUNS_TOO, PAST, begins_task
@@ -37,6 +37,13 @@ from todo_chat.agent.builtin.items import (
 from todo_chat.agent.builtin.listing import is_noise, read_filters
 from todo_chat.agent.builtin.targets import read_target
 
+MOST_WAYS = 5
+"""Ways to read "change a to b to c" that are tried."""
+
+Values: TypeAlias = Mapping[str, Any]
+
+_INTO = re.compile(r"\s+(?:to|into|with|->|→|=>)\s+", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Clause:
@@ -48,12 +55,6 @@ class Clause:
     text: str
     asked: bool = False
     misspelt: bool = False
-
-
-MOST_WAYS = 5
-_INTO = re.compile(r"\s+(?:to|into|with|->|→|=>)\s+", re.IGNORECASE)
-
-Values = Mapping[str, Any]
 
 
 def without_time(text: str) -> str:
@@ -232,7 +233,7 @@ def _undo(_clause: Clause, _values: Values) -> Intent:
     return UndoLast()
 
 
-_BUILDERS: dict[str, Callable[[Clause, Mapping[str, Any]], Intent | None]] = {
+_BUILDERS: dict[str, Callable[[Clause, Values], Intent | None]] = {
     "note": _note,
     "tag": _tag,
     "untag": _untag,

@@ -60,7 +60,7 @@ _STATEMENTS: tuple[Rule, ...] = (*statuses.DONE, *edits.URGENCY)
 LONGEST_COMMAND = 500
 """Characters; what is longer can only be a text to keep: tasks to add, or a note."""
 
-_SHORTEST_TYPO = 6
+_SHORTEST_TYPO = 5
 _SHORT_SEARCH = 2
 
 
@@ -98,7 +98,7 @@ def _mend(text: str) -> str:
     word = first[0].casefold()
     known = word in words.NO_TYPOS or word in verbs.CLEAR | verbs.NOUNS_TOO or word in verbs.PAST
     mended = words.TYPOS.get(word)
-    if mended is None and not known and len(word) >= _SHORTEST_TYPO - 1:
+    if mended is None and not known and len(word) >= _SHORTEST_TYPO:
         for verb in words.COMMANDS:
             if word != verb and word[0] == verb[0] and OSA.distance(word, verb) == 1:
                 mended = verb

@@ -21,10 +21,6 @@ class Filters:
     words: str = ""
     sort: str = ""
 
-    def __bool__(self) -> bool:
-        stated = self.status not in {None, "all"}
-        return stated or any((self.priority, self.tag, self.due, self.words))
-
 
 @dataclass(frozen=True)
 class Numbers:

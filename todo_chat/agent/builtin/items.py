@@ -29,9 +29,9 @@ _SEPARATOR = re.compile(
     r"(?P<then>\s+(?:and\s+)?then\s+|\s+and\s+also\s+)|(?P<and>\s+(?:and|plus)\s+|\s+[&+]\s+)",
     re.IGNORECASE,
 )
-_QUOTE = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|\([^()]*\)")
+_KEPT_WHOLE = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|\([^()]*\)|\S+://\S+")
 _READABLE = re.compile(r"[^\W_]|[^\x00-\x7f]")
-_LOWER = re.compile(r"[a-z][a-z'\u2019-]*(?=\s|$|[,.:;!?])")
+_LOWER = re.compile(r"[a-z][a-z'\u2019-]*(?=\s|$|[,.;!?]|:\s)")
 
 
 def read_tasks(text: str, level: str | None = None) -> tuple[NewTask, ...]:
@@ -54,12 +54,19 @@ def has_date_words(task: NewTask) -> bool:
 
 
 def _lines(text: str) -> list[str]:
+    """The lines of a text; one line alone is parted at semicolons, and at bullets within it."""
     lines = text.splitlines()
-    if len(lines) == 1:
+    alone = len(lines) == 1
+    if alone:
         dashes = r"|\s+-\s+" if text.startswith("- ") else ""
         lines = re.split(rf"\s*;\s*|\s+[•‣◦]\s+{dashes}", text)
-    lines = [_without_bullet(line).strip(" ;,") for line in lines]
-    return [line for line in lines if line]
+    found: list[str] = []
+    for line in (_without_bullet(line).strip(" ;,") for line in lines):
+        if alone and found and is_remark(line):
+            found[-1] += f", {line}"
+        elif line:
+            found.append(line)
+    return found
 
 
 def _without_bullet(line: str) -> str:
@@ -70,7 +77,7 @@ def _without_bullet(line: str) -> str:
 def _split(line: str) -> list[str]:
     """The tasks of one line."""
     note = additions.NOTE_AT_END.search(line)
-    hidden = [match.span() for match in _QUOTE.finditer(line)]
+    hidden = [match.span() for match in _KEPT_WHOLE.finditer(line)]
     if note:
         hidden.append((note.start(), len(line)))
     breaks = [
@@ -87,16 +94,14 @@ def _split(line: str) -> list[str]:
     items = [(ends[0], starts[0])]
     for number, separator in enumerate(breaks, start=1):
         begin, end = items[-1]
-        if _parts(line[begin:end], pieces[number], pieces[number:], separator, commas):
+        if _parts(line[begin:end], pieces[number], separator, commas):
             items.append((ends[number], starts[number]))
         else:
             items[-1] = (begin, starts[number])
     return [line[begin:end].strip(" ,;") for begin, end in items]
 
 
-def _parts(
-    before: str, after: str, rest: list[str], separator: re.Match[str], commas: bool
-) -> bool:
+def _parts(before: str, after: str, separator: re.Match[str], commas: bool) -> bool:
     """Whether a separator parts two tasks."""
     if not before.strip() or not after.strip() or is_remark(after):
         return False

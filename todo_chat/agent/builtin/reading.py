@@ -49,7 +49,7 @@ def _read_block(lines: list[str], intents: list[Intent]) -> int:
         wish = read_wish(part)
         if wish:
             intents.append(wish.intent)
-        elif intents and isinstance(intents[-1], Add) and part is parts[0]:
+        elif intents and isinstance(intents[-1], Add) and part is parts[0] and read_tasks(part):
             intents.append(Add(read_tasks(part)))
         else:
             intents.append(read_statement(part, alone=len(parts) == 1 and len(lines) == 1))
@@ -116,13 +116,10 @@ def _read_headed(header: str, lines: list[str]) -> list[Intent]:
     if one and not isinstance(one.intent, Add | Say):
         found = (read_wish(f"{head}: {line.strip(' -*•')}") for line in lines)
         return [reading.intent for reading in found if reading]
-    reading = read_wish(header)
-    before = [reading.intent] if reading and not _asks_for_items(reading.intent) else []
-    return [*before, Add(items)]
-
-
-def _asks_for_items(intent: Intent) -> bool:
-    return not isinstance(intent, Add) or not intent.tasks or len(intent.tasks) == 1
+    wish = None if header.rstrip().endswith(":") else read_wish(head)
+    if wish is None or wish.intent == Add(()) or isinstance(wish.intent, Say):
+        return [Add(items)]
+    return [wish.intent, Add(items)]
 
 
 def _merge(intents: Iterable[Intent]) -> list[Intent]:

@@ -93,7 +93,7 @@ DELETING = (
         "clear",
         r"(?:clear|empty|wipe|purge|clean|reset)(?: (?:out|off|away|up))? (?P<what>(?:all\b\s*|"
         r"everything\b|(?:of )?(?:my |the )|every )*(?:done|completed|finished|closed|"
-        r"ticked)?\s*(?:ones|tasks?|items?|to-?dos?|things|stuff|(?:(?:to-?\s?do|task|shopping) "
+        r"ticked)?\s*(?:ones|tasks?|items?|to-?dos?|(?:(?:to-?\s?do|task|shopping) "
         r")?list)?)(?: (?:from|off|on) {list})?",
     ),
     Rule(

@@ -62,8 +62,8 @@ NUMBER_WORD = compile_phrase(
 )
 AROUND_NAME = compile_phrase(
     r"(?:(?:the|my|that|this|our) )?(?:(?:tasks?|to-?dos?|items?|ones?) )?(?:(?:called|named|"
-    r"titled|about|with|for|saying|that says) )?(?P<name>.+?)(?: (?:tasks?|to-?dos?|items?|ones?))?(?: "
-    r"(?:on|from|off|in) {list})?"
+    r"titled|about|with|for|saying|that says) )?(?P<name>.+?)(?: (?:tasks?|to-?dos?|items?|"
+    r"ones?))?(?: (?:on|from|off|in) {list})?"
 )
 CALLED = compile_phrase(r"^(?:(?:re)?name it(?: to)?|call it|to|it should (?:be|say)) ")
 ARTICLE = compile_phrase(r"^(?:the|an?|my|any|some|our) ")
