@@ -132,6 +132,7 @@ async def test_a_flush_that_fails_loses_and_doubles_nothing(
     await journal.flush()
     assert await read(log) == shown(log)
     assert await read(other) == shown(other)
+    assert log.unkept == other.unkept == []
 
 
 async def test_one_turn_that_can_not_be_kept_is_no_harm_to_the_others(

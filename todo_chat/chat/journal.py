@@ -44,7 +44,7 @@ class Journal:
 
     async def flush(self) -> None:
         """Keep all fresh events now; those that can't be kept are tried again later."""
-        if await self._keep(self._logs):
+        if await self._keep(self._logs) or len(self._logs) == 1:
             return
         for log in list(self._logs):
             await self._keep({log})  # one turn that can't be kept is no harm to the others
