@@ -173,7 +173,7 @@ async def test_stopping_in_the_middle_keeps_what_was_shown(
     await expect(replies(page)).to_contain_text("Only this")
     await stop_button(page).click()
     await finished(page)
-    await expect(replies(page)).to_contain_text("You stopped this reply.")
+    await expect(replies(page)).to_contain_text("Stopped.")
     assert wire.requests[0].closed.is_set() or await wire.requests[0].closed.wait()
     await page.wait_for_url("**/c/*")
     await page.reload()

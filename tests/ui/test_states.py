@@ -151,7 +151,7 @@ async def test_stop_keeps_what_was_written(open_page: Open, user: User, wire: Wi
     await page.run(LiveState.stop)
     await following
     last = views(page)[-1]
-    assert (last.text, last.note, last.failed) == ("Only this", "You stopped this reply.", False)
+    assert (last.text, last.note, last.failed) == ("Only this", "Stopped.", False)
 
 
 async def test_a_failed_reply_is_explained_and_answered_anew(
@@ -163,7 +163,7 @@ async def test_a_failed_reply_is_explained_and_answered_anew(
     await converse(page, "hello")
     failed = views(page)[-1]
     assert failed.failed and failed.note.startswith("The model provider is busy")
-    await page.run(ChatState.retry, failed.id)
+    await page.run(ChatState.retry, failed.id, 1)
     await follow(page)
     assert shown(page) == [("user", "hello"), ("assistant", "Here I am.")]
 
@@ -199,8 +199,10 @@ async def test_a_suggestion_that_is_pressed_twice_is_said_once(
 ) -> None:
     wire.script(Text("Hi."))
     page = await open_page(user)
-    await page.run(ComposerState.say, "hello")
-    await page.run(ComposerState.say, "hello")
+    await page.run(ComposerState.say, "hello", "the same")
+    await page.run(ComposerState.say, "hello", "the same")
+    page.state(ChatState).reset()  # a page that is opened anew meanwhile
+    await page.run(ComposerState.say, "hello", "the same")
     await page.run(ConversationsState.refresh)
     assert len(page.state(ConversationsState).items) == 1
 
@@ -241,7 +243,7 @@ async def test_whatever_a_stranger_names_is_not_there(
     await page.run(PageState.enter)
     assert page.state(ChatState).missing and shown(page) == []
     foreign: list[tuple[Any, tuple[Any, ...]]] = [
-        (ChatState.retry, (reply_id,)),
+        (ChatState.retry, (reply_id, 1)),
         (TasksState.toggle, (1,)),
     ]
     for handler, args in foreign:
@@ -329,10 +331,11 @@ OPEN_TO_ALL = {
     "DoorState": {"enter", "pass_on"},
     "PageState": {"enter"},
     "SessionState": {"ask_to_keep", "ask_to_leave", "close_dialogs"},
+    "EditorState": {"open", "cancel"},
     "ConversationsState": {"begin_rename", "cancel_rename", "ask_delete", "cancel_delete"},
     "TasksState": {"edit", "cancel_edit", "ask_delete", "cancel_delete"},
 }
-EXAMPLES = {"form": {}, "number": 1, "shown": "all"}
+EXAMPLES = {"form": {}, "number": 1, "versions": 1, "shown": "all"}
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)

@@ -6,7 +6,7 @@ import reflex as rx
 from reflex_components_core.react_router.dom import ReactRouterLink
 
 from todo_chat.strings import t
-from todo_chat.ui.components.composer import composer
+from todo_chat.ui.components.composer import client_id, composer
 from todo_chat.ui.components.icons import icon, icon_button
 from todo_chat.ui.components.live import announcer, live_reply
 from todo_chat.ui.components.message import message_row
@@ -15,6 +15,7 @@ from todo_chat.ui.components.transcript import transcript
 from todo_chat.ui.routes import CHAT
 from todo_chat.ui.state.chat import ChatState
 from todo_chat.ui.state.composer import ComposerState
+from todo_chat.ui.state.editor import EditorState
 from todo_chat.ui.state.live import LiveState
 from todo_chat.ui.state.session import SessionState
 from todo_chat.ui.views import MessageView
@@ -45,7 +46,7 @@ def _starter(name: str, number: int) -> rx.Component:
         rx.el.span(words),
         type="button",
         class_name="starter",
-        on_click=ComposerState.say(words).throttle(1000),
+        on_click=ComposerState.say(words, client_id()),
     )
 
 
@@ -78,7 +79,8 @@ def _bones() -> rx.Component:
 
 def _row(message: rx.Var[MessageView]) -> rx.Component:
     last = ChatState.last_id == message.id
-    return rx.el.li(message_row(message=message, last=last), key=message.id)
+    editing = EditorState.editing == message.id
+    return rx.el.li(message_row(message=message, last=last, editing=editing), key=message.id)
 
 
 def _messages() -> rx.Component:
