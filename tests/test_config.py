@@ -34,7 +34,8 @@ def test_without_settings_the_built_in_model_answers_on_localhost() -> None:
         ("TODO_CHAT_MODEL_API", "rest", "responses, chat_completions"),
         ("TODO_CHAT_PUBLIC_URL", "example.org", "https://"),
         ("TODO_CHAT_DATABASE_URL", "mysql://x", "postgresql://"),
-        ("TODO_CHAT_MESSAGE_MAX_CHARS", "many", "integer"),
+        ("TODO_CHAT_PUBLIC_URL", "https://", "names a host"),
+        ("TODO_CHAT_MESSAGE_MAX_CHARS", "many", "a number"),
         ("TODO_CHAT_TURN_TIMEOUT_SECONDS", "0", "greater than 0"),
         ("OPENAI_BASE_URL", "localhost:1", "http://"),
     ],
@@ -64,6 +65,22 @@ def test_an_unknown_name_in_the_env_file_is_refused(tmp_path: Path) -> None:
 def test_the_env_file_is_read(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("TODO_CHAT_SIGNUP=closed\nOTHER=1\n")
     assert load_settings().signup == "closed"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("TODO_CHAT_SECRET_KEY", "short-secret"),
+        ("TODO_CHAT_DATABASE_URL", "mysql://anna:short-secret@db/x"),
+    ],
+)
+def test_a_refused_secret_is_not_shown(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(ConfigError, match=name) as wrong:
+        load_settings()
+    assert "short-secret" not in str(wrong.value)
 
 
 def test_a_key_never_shows_in_a_refusal(monkeypatch: pytest.MonkeyPatch) -> None:

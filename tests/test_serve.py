@@ -97,6 +97,8 @@ async def test_pages_are_asked_for_anew_and_hashed_files_kept(app_server: AppSer
     assert page.headers["cache-control"] == "no-cache"
     assert kept.headers["cache-control"] == "public, max-age=31536000, immutable"
     assert "immutable" not in missing.headers.get("cache-control", "")
+    assert "frame-ancestors 'none'" in page.headers["content-security-policy"]
+    assert page.headers["x-content-type-options"] == "nosniff"
 
 
 async def test_pages_answer_at_their_own_address(app_server: AppServer) -> None:

@@ -18,6 +18,18 @@ from todo_chat.config import get_settings
 _HASHED_FILES = "/assets/"
 _FOR_EVER = "public, max-age=31536000, immutable"
 
+# React's first render is an inline script, and components set inline styles.
+_PAGE_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; font-src 'self' data:; connect-src 'self' ws: wss:; "
+    "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+)
+_PAGE_HEADERS = {
+    "content-security-policy": _PAGE_POLICY,
+    "referrer-policy": "same-origin",
+    "x-frame-options": "DENY",
+}
+
 
 def create_app() -> ASGIApp:
     """Make the app around the page as it is built; nothing is compiled here."""
@@ -29,7 +41,7 @@ def create_app() -> ASGIApp:
 
     if app.sio is not None:
         app.sio.eio.cors_allowed_origins = own_origin(get_settings().public_url)
-    return with_cache_headers(without_redirects(app(), built_pages(PAGE.parent)))
+    return with_headers(without_redirects(app(), built_pages(PAGE.parent)))
 
 
 def own_origin(public_url: str) -> Callable[[str, dict[str, Any]], bool]:
@@ -67,10 +79,11 @@ def without_redirects(app: ASGIApp, pages: frozenset[str]) -> ASGIApp:
     return serve
 
 
-def with_cache_headers(app: ASGIApp) -> ASGIApp:
-    """Let browsers keep files with a hash in their name, and ask anew for every page.
+def with_headers(app: ASGIApp) -> ASGIApp:
+    """Tell browsers what they may keep and what a page may do.
 
-    A page kept too long would name scripts that a newer build no longer has.
+    Files with a hash in their name may be kept; a page kept too long would name scripts that a
+    newer build no longer has. A page loads nothing from other hosts and stands in no frame.
     """
 
     async def serve(scope: Scope, receive: Receive, send: Send) -> None:
@@ -85,6 +98,10 @@ def with_cache_headers(app: ASGIApp) -> ASGIApp:
                 is_hashed = scope["path"].startswith(_HASHED_FILES) and message["status"] < 400
                 if is_page or is_hashed:
                     headers.setdefault("cache-control", "no-cache" if is_page else _FOR_EVER)
+                headers.setdefault("x-content-type-options", "nosniff")
+                if is_page:
+                    for name, value in _PAGE_HEADERS.items():
+                        headers.setdefault(name, value)
             await send(message)
 
         await app(scope, receive, send_with_headers)

@@ -8,6 +8,7 @@ import sys
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
+from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
@@ -15,8 +16,10 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "TODO_CHAT_"
 BUILT_IN = "built-in"
+COOKIE = "todo_chat_session"
 DEFAULT_OPENAI_MODEL = "gpt-5-mini"
-LOCAL_HOSTS = {"localhost", "127.0.0.1", "[::1]", "::1"}
+LOCAL_HOSTS = {"localhost", "127.0.0.1", "::1"}
+SECRET_KEY_MIN = 32
 
 
 class ConfigError(Exception):
@@ -67,9 +70,17 @@ class Settings(BaseSettings):
     @field_validator("public_url")
     @classmethod
     def _web_url(cls, value: str) -> str:
-        if not value.startswith(("http://", "https://")):
-            raise ValueError("a URL that starts with http:// or https://")
+        url = urlsplit(value)
+        if url.scheme not in {"http", "https"} or not url.hostname:
+            raise ValueError("a URL that starts with http:// or https:// and names a host")
         return value.rstrip("/")
+
+    @field_validator("secret_key")
+    @classmethod
+    def _long_key(cls, value: SecretStr) -> SecretStr:
+        if 0 < len(value.get_secret_value()) < SECRET_KEY_MIN:
+            raise ValueError(f"at least {SECRET_KEY_MIN} characters long")
+        return value
 
     @field_validator("openai_base_url")
     @classmethod
@@ -113,8 +124,7 @@ class Settings(BaseSettings):
         """Whether the app may be tried without an account."""
         if self.guests:
             return self.guests == "on"
-        host = self.public_url.split("://", 1)[1].split("/")[0].rsplit(":", 1)[0]
-        return host in LOCAL_HOSTS
+        return urlsplit(self.public_url).hostname in LOCAL_HOSTS
 
     @property
     def secure_cookies(self) -> bool:
@@ -140,7 +150,9 @@ def _explain(error: ValidationError) -> str:
     wanted = str(first["msg"]).removeprefix("Value error, ").removeprefix("Input should be ")
     if first["type"] == "literal_error":
         wanted = f"one of: {_allowed(name.removeprefix(PREFIX.lower()).lower())}"
-    secret = "key" in name.lower()
+    if first["type"].endswith("_parsing"):
+        wanted = "a number"
+    secret = "key" in name.lower() or "@" in str(first["input"])
     value = "(hidden)" if secret else repr(first["input"])
     return f"{_variable(name)} is {value}, but must be {wanted}."
 

@@ -12,6 +12,8 @@ from fastapi import FastAPI, Request
 
 from tests.api.conftest import HOST, Configure, error_of
 from todo_chat.api.addresses import client_address
+from todo_chat.api.credentials import WIDER
+from todo_chat.config import get_settings
 
 From = Callable[[str], Awaitable[httpx.AsyncClient]]
 
@@ -39,27 +41,33 @@ def a_name() -> str:
     return uuid4().hex
 
 
-async def test_the_sixth_try_from_an_address_has_to_wait(from_address: From) -> None:
+async def test_the_sixth_try_on_an_account_from_an_address_has_to_wait(from_address: From) -> None:
+    name = a_name()
     client = await from_address("192.0.2.1")
     for _ in range(5):
-        assert (await try_login(client, a_name())).status_code == 401
-    response = await try_login(client, a_name())
+        assert (await try_login(client, name)).status_code == 401
+    response = await try_login(client, name.upper())
     error = error_of(response, 429)
     assert error["code"] == "RATE_LIMITED"
     assert 1 <= int(response.headers["retry-after"]) <= 60
     assert error["details"] == {"retry_after": int(response.headers["retry-after"])}
-    assert (await try_login(await from_address("192.0.2.2"), a_name())).status_code == 401
+    assert (await try_login(client, a_name())).status_code == 401
+    assert (await try_login(await from_address("192.0.2.2"), name)).status_code == 401
 
 
-async def test_the_sixth_try_on_an_account_has_to_wait_wherever_it_comes_from(
-    from_address: From,
+@pytest.mark.parametrize("same", ["account", "address"])
+async def test_tries_that_change_one_of_the_two_are_limited_too(
+    from_address: From, monkeypatch: pytest.MonkeyPatch, same: str
 ) -> None:
-    name = a_name()
-    for number in range(5):
-        client = await from_address(f"198.51.100.{number}")
-        assert (await try_login(client, name.upper())).status_code == 401
-    client = await from_address("198.51.100.99")
-    assert error_of(await try_login(client, name), 429)["code"] == "RATE_LIMITED"
+    monkeypatch.setattr(get_settings(), "login_tries_per_minute", 1)
+    name, other = a_name(), iter(range(100))
+    statuses = []
+    for _ in range(WIDER + 1):
+        place = 77 if same == "address" else next(other)
+        client = await from_address(f"198.51.100.{place}")
+        tried = name if same == "account" else a_name()
+        statuses.append((await try_login(client, tried)).status_code)
+    assert statuses == [401] * WIDER + [429]
 
 
 async def test_the_page_and_programs_share_one_count(from_address: From) -> None:

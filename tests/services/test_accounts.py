@@ -27,6 +27,9 @@ from todo_chat.services import accounts, logins, passwords, tasks
         ("anna", "short", ["password"]),
         ("anna", "x" * 1_025, ["password"]),
         ("anna", "Password", ["password"]),
+        ("anna", "aaaaaaaa", ["password"]),
+        ("annabella", "Annabella", ["password"]),
+        ("annabella", "annabella1", ["password"]),
         ("", "", ["username", "password"]),
     ],
 )

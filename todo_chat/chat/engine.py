@@ -278,7 +278,8 @@ class TurnEngine:
         if work in done:
             if error := _error_of(work):
                 status, reason = TurnStatus.FAILED, reason_of(error)
-                logger.warning("turn %s failed: %s", running.turn.id, reason, exc_info=error)
+                bug = error if reason == "internal" else None
+                logger.warning("turn %s failed: %s", running.turn.id, reason, exc_info=bug)
         elif stop in done:
             status = running.ends_as
         else:

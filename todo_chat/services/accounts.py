@@ -32,7 +32,7 @@ def check_credentials(username: str, password: str) -> None:
     Raises:
         InvalidInput: one entry for each field that is not right.
     """
-    errors = _username_errors(username) + password_errors(password)
+    errors = _username_errors(username) + password_errors(password, username_key(username))
     if errors:
         raise InvalidInput(*errors)
 

@@ -10,13 +10,13 @@ import jwt
 from sqlalchemy import delete, select
 from sqlmodel import col
 
+from todo_chat.config import COOKIE as COOKIE
 from todo_chat.db import Session
 from todo_chat.errors import AuthInvalid
 from todo_chat.models import LoginSession, User
 from todo_chat.models.columns import utc_now
 from todo_chat.strings import t
 
-COOKIE = "todo_chat_session"
 BROWSER_LIFETIME = timedelta(days=30)
 API_LIFETIME = timedelta(days=30)
 ACCESS_TOKEN_LIFETIME = timedelta(hours=1)

@@ -29,13 +29,14 @@ def _decoy() -> str:
     return hashed
 
 
-def password_errors(password: str) -> list[FieldError]:
-    """What is wrong with a new password; empty when nothing is."""
+def password_errors(password: str, username: str) -> list[FieldError]:
+    """What is wrong with a new password of somebody's; empty when nothing is."""
     if len(password) < PASSWORD_MIN:
         return [FieldError("password", t("password.short", limit=PASSWORD_MIN))]
     if len(password) > PASSWORD_MAX:
         return [FieldError("password", t("password.long", limit=PASSWORD_MAX))]
-    if password.casefold() in _common():
+    guess = password.casefold()
+    if guess in _common() or len(set(guess)) == 1 or guess.rstrip("0123456789!") == username:
         return [FieldError("password", t("password.common"))]
     return []
 
