@@ -275,3 +275,8 @@ async def test_works_through_many_wishes_within_the_turns_it_has(talk: Talk) -> 
     said = await talk.say(wishes + "Delete 2.")
     assert "the rest once more" in said.reply
     assert 2 in await talk.tasks()
+
+
+async def test_loses_no_line_of_a_long_pasted_text(empty_talk: Talk) -> None:
+    await empty_talk.say("\n".join(f"call person {number}" for number in range(80)))
+    assert len(await empty_talk.tasks()) == 80

@@ -96,6 +96,13 @@ ADDING = [
     ("I also need to get gas", add("Get gas")),
     ("no, buy bread", add("Buy bread")),
     ("new item - fix the printer", add("Fix the printer")),
+    ("cancel my subscription", add("Cancel my subscription")),
+    ("clear the table", add("Clear the table")),
+    ("move the sofa to the garage", add("Move the sofa to the garage")),
+    ("print 3 copies", add("Print 3 copies")),
+    ("update the website", add("Update the website")),
+    ("remind me to delete old photos", add("Delete old photos")),
+    ("change the sheets", add("Change the sheets")),
 ]  # fmt: skip
 
 ADDING_SEVERAL = [
@@ -122,6 +129,8 @@ ADDING_SEVERAL = [
     ("add milk, add eggs and add bread", add("Milk", "Eggs", "Bread")),
     ("add: - eggs - bread", add("Eggs", "Bread")),
     ("add buy bread, then finish the fence", add("Buy bread", "Finish the fence")),
+    ("Add 1. buy bread 2. call dad 3. book flights", add("Buy bread", "Call dad", "Book flights")),
+    ('add "call dad" and "buy bread"', add("Call dad", "Buy bread")),
 ]
 
 KEPT_TOGETHER = [
@@ -267,6 +276,8 @@ CHANGING = [
     ("edit task 2 to say call dad", changed(2, title="Call dad")),
     ("make the report not urgent", NOTHING),
     ("set milk's priority to low", changed(1, priority="low")),
+    ("rename 2 call dad", changed(2, title="Call dad")),
+    ("change the lightbulb to LED", NOTHING),
 ]
 
 DELETING = [
@@ -325,6 +336,10 @@ SEVERAL_WISHES = [
     ("delete these:\n- milk\n- plants", gone(1, 4)),
     ("Hi there! Can you add bread?", add("Bread")),
     ("complete 2 but don't delete 3", done(2)),
+    ("make 1 and 2 urgent and tag 3 with work",
+     both(changed(1, priority="high"), changed(2, priority="high"), changed(3, tags=["work"]))),
+    ("delete 1 and 2 and complete 3", both(gone(1, 2), done(3))),
+    ("buy bread and delete 3", both(add("Buy bread"), gone(3))),
 ]  # fmt: skip
 
 TALK = [

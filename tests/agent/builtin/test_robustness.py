@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -100,9 +102,35 @@ def test_deletes_everything_only_after_a_question(phrase: str) -> None:
     assert numbers != set(range(1, len(TITLES) + 1)) or named or "complete" in phrase
 
 
+@pytest.mark.parametrize(
+    "unit",
+    ["(", "-", ",", "!", "'", '"', "- ", ", ", "as ", "to ", "and ", "i have to ", "is done ",
+     "note: ", "add 2. tag ", "1. x 2. y ", "everything but ", "x was done ", "due 2026-12-01 ", "milk\n"],
+)  # fmt: skip
+@pytest.mark.parametrize("begin", ["", "add ", "delete ", "mark "])
+def test_a_message_of_odd_repeats_takes_no_ages(begin: str, unit: str) -> None:
+    message = (begin + unit * 4_000)[:3_990] + " done"
+    began = time.process_time()
+    assert _play([], message).reply
+    assert time.process_time() - began < 2
+
+
+def test_a_run_of_spaces_takes_no_ages() -> None:
+    began = time.process_time()
+    exchange = _play([], "add" + " " * 3_990 + "x")
+    assert time.process_time() - began < 1
+    assert [request.arguments for request, _ in exchange.outputs] == [{"title": "X"}]
+
+
+def test_wishes_beyond_the_most_are_owned_up_to() -> None:
+    message = "\n".join(f"complete {n}\nrename {n} to x" for n in range(1, 40))
+    assert "the rest once more" in _play([], message).reply
+
+
 nouns = st.sampled_from(["eggs", "bread", "jam", "tea", "rye", "soap", "figs", "zinc"])
 
 
+@settings(deadline=None)
 @given(st.lists(nouns, min_size=1, max_size=6), st.sampled_from([", ", " and ", "; ", "\n", " "]))
 def test_no_word_of_what_is_added_is_lost(words: list[str], separator: str) -> None:
     tasks = read_tasks(separator.join(words))
@@ -110,6 +138,7 @@ def test_no_word_of_what_is_added_is_lost(words: list[str], separator: str) -> N
     assert [word for word in kept if word != "and"] == words
 
 
+@settings(deadline=None)
 @given(st.lists(nouns, min_size=1, max_size=5, unique=True))
 def test_each_line_of_a_pasted_list_is_a_task(words: list[str]) -> None:
     [intent] = read_message("\n".join(f"- {word}" for word in words))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import IntEnum
 
 from todo_chat.agent.builtin.english import additions, words
@@ -51,10 +52,18 @@ def sentences(line: str) -> list[str]:
     return [*found, line[start:]]
 
 
-def clauses(
-    sentence: str, force: Callable[[str], Force], carries_text: Callable[[str], bool]
-) -> list[str]:
-    """The clauses of a sentence; `force` and `carries_text` judge a single one."""
+@dataclass(frozen=True)
+class Judge:
+    """What is made of a text: how plainly it is a wish, whether it carries free text, and whether
+    it is one wish that would fall apart if it were cut ("mark 1 and 2 as done")."""
+
+    force: Callable[[str], Force]
+    carries_text: Callable[[str], bool]
+    is_one: Callable[[str], bool]
+
+
+def clauses(sentence: str, judge: Judge) -> list[str]:
+    """The clauses of a sentence."""
     hidden = [match.span() for match in _HIDDEN.finditer(sentence)]
     note = additions.NOTE_AT_END.search(sentence)
     if note:
@@ -71,9 +80,10 @@ def clauses(
     found = [(starts[0], ends[0])]
     for number in range(1, len(starts)):
         begin, _ = found[-1]
-        carried = carries_text(sentence[begin : ends[number - 1]])
+        carried = judge.carries_text(sentence[begin : ends[number - 1]])
         enough = Force.SURE if carried else Force.LIKELY
-        if force(sentence[starts[number] : ends[number]]) >= enough:
+        parts = judge.force(sentence[starts[number] : ends[number]]) >= enough
+        if parts and not judge.is_one(sentence[begin : ends[number]]):
             found.append((starts[number], ends[number]))
         else:
             found[-1] = (begin, ends[number])

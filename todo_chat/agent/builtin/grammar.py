@@ -25,6 +25,7 @@ from todo_chat.agent.builtin.intents import (
     Add,
     Change,
     Delete,
+    Edit,
     Intent,
     List,
     Name,
@@ -72,6 +73,14 @@ class Reading:
     sure: bool = False
     carries_text: bool = False
 
+    @property
+    def is_one(self) -> bool:
+        """Whether it is about tasks named by number, and says nothing that could go on."""
+        intent = self.intent
+        if isinstance(intent, Change):
+            return _is_definite(intent) and intent.edit == Edit(priority=intent.edit.priority)
+        return _is_definite(intent)
+
 
 def strip_clause(text: str) -> Clause:
     """Take "please", "could you" and the like off a clause, and mend its verb."""
@@ -106,8 +115,11 @@ def _mend(text: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def read_wish(text: str) -> Reading | None:
-    """The wish that a clause states in so many words, or None."""
+def read_wish(text: str, *, inner: bool = False) -> Reading | None:
+    """The wish that a clause states in so many words, or None.
+
+    `inner` when it is what another clause says is needed: "(I have to) delete 3".
+    """
     bare = text.strip().strip(".!,;: ")
     bare = bare.rstrip("? ") or bare
     for rule in small_talk.TALK:
@@ -119,10 +131,18 @@ def read_wish(text: str) -> Reading | None:
     for rule in _RULES if len(clause.text) <= LONGEST_COMMAND else _RULES_OF_TEXT:
         reading = _apply(rule, clause)
         if reading:
-            return reading
+            needed = None if inner else _needed(rule, clause)
+            return needed or reading
     if len(clause.text) > LONGEST_COMMAND:
         return None
     return _read_statement(clause) or _read_question(clause) or _read_deed(clause)
+
+
+def _needed(rule: Rule, clause: Clause) -> Reading | None:
+    """The wish that is said to be needed: "I need to delete 3" is one, not a task."""
+    found = rule.match(clause.text) if rule.values.get("need") else None
+    wish = read_wish(found["text"], inner=True) if found else None
+    return wish if wish and wish.sure and not wish.carries_text else None
 
 
 def _read_statement(clause: Clause) -> Reading | None:
@@ -158,11 +178,6 @@ def _build(rule: Rule, clause: Clause, values: Mapping[str, Any]) -> Reading | N
     intent = build(rule.kind, clause, {**values, **rule.values})
     if intent is None:
         return None
-    if values.get("need"):
-        # "I need to delete 3" is a wish, not a task.
-        inner = read_wish(values["text"])
-        if inner and inner.sure and not inner.carries_text:
-            return inner
     carries_text = isinstance(intent, Add) or bool(values.get("text"))
     is_add = isinstance(intent, Add) and bool(intent.tasks)
     return Reading(intent, rule.sure or is_add or _is_definite(intent), carries_text)

@@ -27,7 +27,7 @@ from todo_chat.agent.builtin.intents import (
 )
 from todo_chat.agent.builtin.memory import Memory
 from todo_chat.agent.builtin.plans import Plan, Request, replay, together
-from todo_chat.agent.builtin.reading import read_message
+from todo_chat.agent.builtin.reading import read_message, single_spaced
 from todo_chat.agent.builtin.scene import Outcome, Question, Scene
 from todo_chat.agent.builtin.transcript import Exchange
 from todo_chat.agent.builtin.wording import paragraphs, say
@@ -66,6 +66,7 @@ def plan_turn(message: str, memory: Memory) -> Plan[Outcome]:
 
 
 def _understand(message: str, memory: Memory) -> tuple[Intent, ...]:
+    message = single_spaced(message)
     answer = read_answer(message, memory.question) if memory.question else None
     return answer or read_message(message)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from todo_chat.agent.builtin.clauses import Force, clauses, sentences
+from todo_chat.agent.builtin.clauses import Force, Judge, clauses, sentences
 from todo_chat.agent.builtin.english import additions
 from todo_chat.agent.builtin.grammar import read_statement, read_wish
 from todo_chat.agent.builtin.intents import Add, Intent, List, Offer, Say, Show
@@ -13,24 +13,42 @@ from todo_chat.agent.builtin.items import is_remark, read_tasks
 from todo_chat.agent.builtin.listing import is_bare
 from todo_chat.agent.builtin.targets import read_numbers
 
-MOST_CLAUSES = 60
+MOST_WISHES = 60
 
 COURTESIES = {"greeting", "thanks", "good", "bye", "fine", "sorry", "all_right"}
 """What is answered only where nothing else was said."""
 
+_SPACES = re.compile(r"[^\S\n]+")
+_NUMBERED = re.compile(r"(?:^|\s)1[.)]\s.*\s2[.)]\s")
+_NUMBER = re.compile(r"\s+(?=\d{1,2}[.)]\s+\S)")
 _THESE = re.compile(
     r"\s*\b(?:these|those|this|the following)\b(?:\s+(?:tasks|items|things|ones|todos))?", re.I
 )
 
 
+def single_spaced(text: str) -> str:
+    """A text without runs of spaces, in which patterns could lose themselves; lines stay."""
+    return _SPACES.sub(" ", text)
+
+
 def read_message(text: str) -> tuple[Intent, ...]:
-    """What a person wishes with a message that answers no question."""
-    lines = [line for line in text.splitlines() if line.strip()]
+    """What a person wishes with a message, `single_spaced`, that answers no question."""
+    lines = [line for line in _unfold(text).splitlines() if line.strip()]
     intents: list[Intent] = []
     while lines:
         taken = _read_block(lines, intents)
         lines = lines[taken:]
-    return tuple(_merge(intents[:MOST_CLAUSES]))
+    wishes = _merge(intents)
+    if len(wishes) > MOST_WISHES:
+        wishes = [*wishes[:MOST_WISHES], Say("too_many_wishes")]
+    return tuple(wishes)
+
+
+def _unfold(text: str) -> str:
+    """A list that was written in one line, "1. milk 2. eggs", in lines of its own."""
+    if "\n" in text or not _NUMBERED.search(text):
+        return text
+    return _NUMBER.sub("\n", text)
 
 
 def _read_block(lines: list[str], intents: list[Intent]) -> int:
@@ -59,11 +77,13 @@ def _read_block(lines: list[str], intents: list[Intent]) -> int:
 def _with_remarks(said: list[str]) -> list[str]:
     """Sentences, each with the remark that follows it: "Add milk. It's urgent." is one."""
     joined: list[str] = []
+    takes_remarks = False
     for sentence in said:
-        if joined and is_remark(sentence.strip(" .!")) and _carries_text(joined[-1]):
+        if takes_remarks and is_remark(sentence.strip(" .!")):
             joined[-1] = f"{joined[-1].rstrip(' .!')}, {sentence}"
         else:
             joined.append(sentence)
+            takes_remarks = _carries_text(sentence)
     return joined
 
 
@@ -72,7 +92,7 @@ def split(sentence: str) -> list[str]:
     whole = read_wish(sentence)
     if whole and whole.sure and not whole.carries_text:
         return [sentence]
-    return clauses(sentence, _force, _carries_text)
+    return clauses(sentence, Judge(_force, _carries_text, _is_one))
 
 
 def _force(text: str) -> Force:
@@ -87,6 +107,11 @@ def _force(text: str) -> Force:
 def _carries_text(text: str) -> bool:
     reading = read_wish(text)
     return reading.carries_text if reading else True
+
+
+def _is_one(text: str) -> bool:
+    reading = read_wish(text)
+    return reading is not None and reading.is_one
 
 
 def _bullets(lines: list[str]) -> int:

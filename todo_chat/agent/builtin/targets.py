@@ -10,6 +10,7 @@ from todo_chat.agent.builtin.listing import read_filters
 
 WIDEST_RANGE = 50
 
+_EDGES = " \t\n,;:.!?"
 _NUMBER = re.compile(r"#?\s*(\d{1,9})")
 _RANGE = re.compile(
     r"#?\s*(\d{1,9})\s*(?:-|\u2013|\u2014|\.\.+|\bto\b|\bthrough\b|\bthru\b|\btill\b|\buntil\b)\s*#?\s*(\d{1,9})",
@@ -23,7 +24,7 @@ _QUOTED = re.compile(
 
 def read_target(text: str) -> Target | None:
     """The tasks that a text names; None when it names none."""
-    text = text.strip(" \t\n,;:.!?")
+    text = text.strip(_EDGES)
     if not text:
         return None
     whole = read_part(text)
@@ -36,7 +37,13 @@ def read_target(text: str) -> Target | None:
 
 def read_part(text: str) -> Part | None:
     """One way to name tasks, of all that can be joined by "and"."""
-    text = text.strip(" \t\n,;:.!?")
+    part = _plain_part(text)
+    every = _every(text.strip(_EDGES)) if isinstance(part, Name) and not part.exact else None
+    return every or part
+
+
+def _plain_part(text: str) -> Part | None:
+    text = text.strip(_EDGES)
     if not text:
         return None
     quoted = _QUOTED.search(text)
@@ -49,7 +56,7 @@ def read_part(text: str) -> Part | None:
         return Spoken()
     if words.THEM.fullmatch(text):
         return Spoken(several=True, pair=words.PAIR.match(text) is not None)
-    return _places(text) or _every(text) or Name(_name(text))
+    return _places(text) or Name(_name(text))
 
 
 def read_numbers(text: str) -> tuple[int, ...]:
@@ -89,9 +96,11 @@ def _places(text: str) -> Places | None:
 
 def _every(text: str) -> Every | None:
     but = questions.EXCEPT.fullmatch(text)
-    if but:
-        inner = _every(but["all"])
-        return Every(inner.filters, read_target(but["but"])) if inner else None
+    if but and questions.EVERYTHING.fullmatch(but["all"]):
+        # What is spared is named plainly: "all but all but 3" is no way to speak.
+        spared = [_plain_part(part) for part in words.JOINED.split(but["but"])]
+        target = Target(tuple(part for part in spared if part), _name(but["but"]))
+        return Every(read_filters(but["all"]), target)
     return Every(read_filters(text)) if questions.EVERYTHING.fullmatch(text) else None
 
 

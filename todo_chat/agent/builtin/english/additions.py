@@ -76,16 +76,18 @@ ADDING = (
     _add(r"(?:(?:need|have|got) to|gotta|must) {text}", need=True),
 )
 
+# What parts a remark from what it is about; not more, or a line of dashes would take ages.
+_GAP = r"[\s,;.(\u2013\u2014-]{1,4}"
 # Said at the end of what is to be added, or by itself after a comma.
 _IT = r"(?:and )?(?:(?:they|these|those|both|all)(?:'re| are)?|(?:it|this|that)(?:'s| is)|which is)"
 PRIORITY_AT_END = tuple(
     compile_phrase(pattern)
     for pattern in (
-        rf"[\s,;.(\u2013\u2014-]+{_IT} (?:both |all )?(?:very |really |super |so |quite |an? )*"
+        rf"{_GAP}{_IT} (?:both |all )?(?:very |really |super |so |quite |an? )*"
         r"(?P<level>urgent|important|critical|crucial|vital)\)?!*",
-        rf"[\s,;.(\u2013\u2014-]+(?:{_IT} )?(?:with |as |at |in |of )?(?:an? "
+        rf"{_GAP}(?:{_IT} )?(?:with |as |at |in |of )?(?:an? "
         rf")?(?P<level>{'|'.join(LEVELS)})[\s-]+(?:prio|priority)(?: task)?\)?!*",
-        rf"[\s,;.(\u2013\u2014-]+(?:with |as )?(?:an? )?(?:prio|"
+        rf"{_GAP}(?:with |as )?(?:an? )?(?:prio|"
         rf"priority)\s*[:=]?\s*(?P<level>{'|'.join(LEVELS)})\)?!*",
         r"\s*[,;(\u2013\u2014-]\s*(?:very |really |super |as )?(?P<level>urgent|urgently|"
         r"important|critical)\)?!*",
@@ -102,14 +104,14 @@ PRIORITY_AT_START = compile_phrase(
 
 _TAG = r"(?:[#@]?[\w\u2019&+-]+|\"[^\"]+\"|“[^”]+”)"
 TAGS_AT_END = compile_phrase(
-    r"[\s,;(]+(?:and )?(?:(?:with|under|using|having) )?(?:(?:the|an?) )?(?:(?:and )?tag(?:s|"
+    rf"{_GAP}(?:and )?(?:(?:with|under|using|having) )?(?:(?:the|an?) )?(?:(?:and )?tag(?:s|"
     r"ged)?(?: (?:it|them))?(?: (?:as|with|by|is|are))?|label(?:s|led)?(?: (?:as|with))?)\s*:?\s+"
     rf"(?P<tags>{_TAG}(?:(?:\s*,\s*(?:and )?| and |\s*&\s*|(?=\s+[#@])\s+){_TAG})*)\)?"
 )
 TAG_SEPARATOR = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s+(?=[#@])", re.IGNORECASE)
 
 NOTE_AT_END = compile_phrase(
-    r"[\s,;.(\u2013\u2014-]+(?:and )?(?:(?:with|add) )?(?:(?:an?|the) )?(?:notes?|description|"
+    rf"{_GAP}(?:and )?(?:(?:with|add) )?(?:(?:an?|the) )?(?:notes?|description|"
     r"comment)(?:\s*[:=]\s*| (?:saying|that says|to say) | (?=[\"“]))(?P<notes>.+?)\)?"
 )
 

@@ -130,6 +130,7 @@ TITLES = (
     Rule("rename", r"(?:edit|change|update) {numbers}\s*(?::|->|→|=>)\s*{text}", sure=True),
     Rule("rename", r"{numbers} should (?:be called|be named|say|read) {text}", sure=True),
     Rule("rename", r"(?:rename|retitle|reword|rephrase|edit|change) {numbers}", {"text": None}),
+    Rule("rename", r"(?:rename|retitle) (?P<target>#?\d{1,9}) {text}", sure=True),
     Rule("rename", rf"{_RENAME} {{target}}", {"text": None}),
     Rule(
         "rename_weak",

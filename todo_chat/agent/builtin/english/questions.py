@@ -123,14 +123,15 @@ LISTING = compile_phrase(
 )
 # ... and a question has to name what is on the list, or it is about something else.
 ABOUT_LIST = compile_phrase(
-    r".*(?:\b(?:tasks?|to-?dos?|lists?|items|chores|agenda|plate|reminders?|left|pending|open|"
-    r"important|overview|recap|summary|overdue|remaining|outstanding|urgent|unfinished|priority|"
-    r"due|to do|things|done|complete|completed|finish|finished|everything|tagged)\b|\b(?:do|does|"
-    r"did|should|must|can|have|need)\b.*\b(?:i|we)\b.*\bdo(?: next| now| first| today)?\b|"
-    r"what(?:'s| is) next|what do (?:i|we) have|(?<!\w)[#@][a-z]|sort\b.*\bby\b).*"
+    r".*(?:\b(?:tasks?|to-?dos?|lists?|items|chores|agenda|plate|reminders?|left|pending|overview|"
+    r"recap|summary|overdue|remaining|outstanding|urgent|unfinished|priority|due|to do|things|done|"
+    r"complete|completed|finish|finished|everything|tagged)\b|\b(?:do|does|did|should|must|can|have|"
+    r"need)\b.*\b(?:i|we)\b.*\bdo(?: next| now| first| today)?\b|what(?:'s| is)(?: up)? next|"
+    r"what (?:do )?(?:i|we) (?:have|need)|\b(?:do i have|is there|have i got) anything| open\b|"
+    r" important\b|(?<!\w)[#@][a-z]|sort\b.*\bby\b).*"
 )
-
 NOUN_AT_END = compile_phrase(r"\b(?:tasks?|items|to-?dos?|list|ones)$")
+
 # Words that say nothing of which tasks are meant.
 NOISE = word_set(
     """

@@ -74,7 +74,8 @@ CANT = (
     ),
     _say(
         "no_sharing",
-        r"(?:share|assign|export|print|sync) (?:(?:my|the|this) (?:list|tasks)|{numbers})\b.*",
+        r"(?:share|assign|export|print|sync) (?:my|the|this) (?:list|tasks)\b.*|"
+        r"(?:share|assign) {numbers} (?:with|to)\b.*",
     ),
 )
 
@@ -103,6 +104,6 @@ BEFORE = compile_phrase(
 ASKING = compile_phrase(r"(?:could|can|would|will|may) (?:you|u|i|we)\b.*")
 MAY_I = compile_phrase(r"(?:can|may|could) (?:i|we) (?:please )?")
 AFTER = compile_phrase(
-    r"(?:[\s,]+(?:please|pls|plz|for me|thanks|thank you|thx|if you can|if possible|will you|"
+    r"(?:[\s,]{1,3}(?:please|pls|plz|for me|thanks|thank you|thx|if you can|if possible|will you|"
     r"would you|right now))+\s*[.!?]*$"
 )

@@ -16,16 +16,16 @@ CLEAR = word_set(
     describe develop discuss dispose do donate download draft draw drive eat edit email empty
     enroll ensure evaluate exercise explain explore feed figure fill finalize find finish fix
     fold follow forward gather get give go grab handle harvest help hire hoover identify
-    implement improve increase inform inspect install investigate invite join keep learn leave
-    lend listen make meditate meet memorize merge message migrate mow negotiate notify obtain
-    open order organise organize pack pay pick practice practise prepare proofread prune
-    purchase put read rearrange rebook recharge recycle reduce refactor refill refuel register
-    rehearse remind remove rename renegotiate renew repaint repair replace reply request
-    reschedule research reserve resign respond restart return reuse revise rewrite rinse say
-    scan schedule scrub sell send sew share shave shower speak spend start stop study submit
-    subscribe talk tell text thank throw tidy transfer translate troubleshoot unclog uninstall
-    unpack unsubscribe update upgrade upload vacuum verify visit volunteer wash wear weed weigh
-    welcome wipe withdraw wrap write
+    implement improve increase inform inspect install investigate invite join keep kill label
+    learn leave lend listen make meditate meet memorize merge message migrate mow negotiate
+    notify obtain open order organise organize pack pay pick practice practise prepare proofread
+    prune purchase put read rearrange rebook recharge recycle reduce refactor refill refuel
+    register rehearse remind remove rename renegotiate renew repaint repair replace reply
+    request reschedule research reserve reset resign respond restart return reuse revise rewrite
+    rinse say scan schedule scrub see sell send sew share shave shower speak spend start stop
+    study submit subscribe talk tell text thank throw tidy transfer translate troubleshoot
+    unclog uninstall unpack unsubscribe update upgrade upload vacuum verify visit volunteer wash
+    wear weed weigh welcome wipe withdraw wrap write
     """
 )
 

@@ -72,9 +72,9 @@ JOINED = compile_phrase(r"\s*,\s*(?:and )?| and |\s+&\s+|\s*;\s*|\s+plus\s+")
 
 # Words about when something was done, which are no part of its name.
 WHEN_DONE = compile_phrase(
-    r"[\s,]+(?:already|just now|now|today|yesterday|this (?:morning|afternoon|evening|week)|last "
-    r"night|earlier(?: today)?|finally|at last|yet|(?:a (?:minute|while|moment)|an hour) ago|too|"
-    r"as well)"
+    r"[\s,]{1,3}(?:already|just now|now|today|yesterday|this (?:morning|afternoon|evening|week)|"
+    r"last night|earlier(?: today)?|finally|at last|yet|(?:a (?:minute|while|moment)|an hour) ago|"
+    r"too|as well)"
 )
 I_DID = compile_phrase(
     r"(?P<who>(?:i|we)(?:'ve| have)? )?(?P<lately>(?:just |already |finally |now |also "
