@@ -9,9 +9,9 @@ from agents.items import ModelResponse, TResponseStreamEvent
 from agents.models.interface import Model
 from agents.models.openai_chatcompletions import OpenAIChatCompletionsModel
 from agents.models.openai_responses import OpenAIResponsesModel
-from openai import AsyncOpenAI
 
 from todo_chat.agent.builtin import BuiltInModel
+from todo_chat.agent.streams import build_client
 from todo_chat.config import BUILT_IN, Settings
 
 _NO_KEY_NEEDED = "none"
@@ -48,7 +48,7 @@ def build_model(settings: Settings) -> Model:
     key, base_url = settings.openai_api_key.get_secret_value(), settings.openai_base_url
     if not key and not base_url:
         return KeylessModel()
-    client = AsyncOpenAI(
+    client = build_client(
         api_key=key or _NO_KEY_NEEDED,
         base_url=base_url or None,
         timeout=settings.model_timeout_seconds,
