@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import os
 import random
 import time
 from collections.abc import AsyncIterator
@@ -29,7 +28,6 @@ PEOPLE = 3
 CONVERSATIONS = 2  # of each
 LONGEST_LIFE = 1.2  # seconds
 PROMISED = 0.25  # seconds of text that a crash may cost, and the time that one write takes
-SEED_VARIABLE = "TORTURE_SEED"
 
 
 @pytest.fixture
@@ -38,13 +36,6 @@ async def model() -> AsyncIterator[TortureModel]:
     await model.start()
     yield model
     await model.stop()
-
-
-@pytest.fixture
-def rng() -> random.Random:
-    seed = os.environ.get(SEED_VARIABLE) or str(random.SystemRandom().randrange(10**9))
-    logger.warning("%s=%s", SEED_VARIABLE, seed)
-    return random.Random(seed)
 
 
 async def test_nothing_is_lost_and_nothing_happens_twice_over_50_kills(
