@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.agent.builtin.conftest import Talk
+from todo_chat.services.tasks import TaskChanges, update_task
 
 
 async def test_adds_two_tasks_then_lists_them(empty_talk: Talk) -> None:
@@ -138,6 +139,18 @@ async def test_marks_what_was_just_added_as_done(talk: Talk) -> None:
 async def test_makes_what_was_just_added_urgent(talk: Talk) -> None:
     await talk.say_all(["add bread", "it's urgent"])
     assert (await talk.tasks())[6]["priority"] == "high"
+
+
+async def test_takes_nothing_that_it_saw_earlier_for_the_present(empty_talk: Talk) -> None:
+    await empty_talk.add("Buy milk", notes="two")
+    await empty_talk.say_all(["complete 1", "tag it with food"])
+    async with empty_talk.database.session_scope() as session:
+        changes = TaskChanges(status="pending", notes="three", tags=["home"])
+        await update_task(session, user_id=empty_talk.user.id, number=1, changes=changes)
+    await empty_talk.say_all(["add a note to it: cold", "tag it with drinks", "mark it done"])
+    task = (await empty_talk.tasks())[1]
+    assert (task["notes"], task["tags"]) == ("three\ncold", ["drinks", "home"])
+    assert task["status"] == "completed"
 
 
 async def test_asks_which_one_it_is_after_a_list(talk: Talk) -> None:

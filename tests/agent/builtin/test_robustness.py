@@ -105,7 +105,8 @@ def test_deletes_everything_only_after_a_question(phrase: str) -> None:
 @pytest.mark.parametrize(
     "unit",
     ["(", "-", ",", "!", "'", '"', "- ", ", ", "as ", "to ", "and ", "i have to ", "is done ",
-     "note: ", "add 2. tag ", "1. x 2. y ", "everything but ", "x was done ", "due 2026-12-01 ", "milk\n"],
+     "note: ", "add 2. tag ", "1. x 2. y ", "everything but ", "x was done ",
+     "due 2026-12-01 ", "milk\n"],
 )  # fmt: skip
 @pytest.mark.parametrize("begin", ["", "add ", "delete ", "mark "])
 def test_a_message_of_odd_repeats_takes_no_ages(begin: str, unit: str) -> None:

@@ -181,11 +181,16 @@ def _take_known(part: Part, scene: Scene, found: Resolution) -> None:
         if not focus:
             found.problems.append(say("nothing_spoken"))
         elif _means_all(part, len(focus)):
-            found.add(focus)
+            found.add(map(_by_number, focus))
         else:
             found.unclear.append(Unclear("", focus))
     elif isinstance(part, Places):
         _take_places(part, scene.shown.tasks, found)
+
+
+def _by_number(task: Task) -> Task:
+    """A task without what was known of it earlier: it may have been changed by hand since."""
+    return {"number": task["number"]}
 
 
 def _means_all(spoken: Spoken, count: int) -> bool:
@@ -202,7 +207,7 @@ def _take_places(part: Places, shown: Sequence[Task], found: Resolution) -> None
     for place in part.places:
         index = place - 1 if place > 0 else place
         if -len(shown) <= index < len(shown):
-            found.add([shown[index]])
+            found.add([_by_number(shown[index])])
         else:
             found.problems.append(say("no_such_place", count=len(shown)))
 
