@@ -9,7 +9,7 @@ import pytest
 
 from tests.chat.conftest import collect, text_of
 from tests.support.database import OpenEngine
-from tests.support.wire import Call, Cut, Raw, Refuse, Text, Wait, WireServer
+from tests.support.wire import Call, Close, Cut, Raw, Refuse, Text, Wait, WireServer
 from todo_chat.agent.providers import build_model
 from todo_chat.chat.engine import TurnEngine
 from todo_chat.config import Settings, get_settings
@@ -131,6 +131,16 @@ async def test_a_cut_connection_keeps_the_text_that_came(
     assert "could not be reached" in events[-1]["message"]
     reply = await stored_reply(database, user, events)
     assert (reply.content, reply.status, reply.error) == ("Half of", "failed", "unreachable")
+
+
+async def test_half_a_reply_is_not_taken_for_a_whole_one(
+    engine: TurnEngine, wire: WireServer, user: User, database: Database
+) -> None:
+    wire.script(Text("Half of"), Close())
+    events = await ask(engine, user)
+    assert text_of(events) == "Half of"
+    assert "could not be reached" in events[-1]["message"]
+    assert (await stored_reply(database, user, events)).status == "failed"
 
 
 async def test_a_server_that_is_gone_is_said_so(

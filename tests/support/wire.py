@@ -7,6 +7,7 @@ Each request is answered by the next reply of the script:
     wire.script(Text("Hel"), Wait(event), Text("lo"))   # waits until the test sets the event
     wire.script(Text("Hel"), Pause(0.02), Text("lo"))   # as slow as a model
     wire.script(Text("Hel"), Cut())                     # the connection breaks
+    wire.script(Text("Hel"), Close())                   # the stream closes as if it had ended
     wire.script(Refuse(429, "slow down"))               # an HTTP error
     wire.script(Raw(b"data: {nonsense\\n\\n"))          # whatever bytes
 """
@@ -51,6 +52,11 @@ class Pause:
     """Nothing is sent for these seconds."""
 
     seconds: float
+
+
+@dataclass
+class Close:
+    """The stream closes in the middle as if it had ended."""
 
 
 @dataclass
@@ -187,6 +193,10 @@ class WireServer:
                     await asyncio.sleep(step.seconds)
                 case Raw():
                     writer.write(_chunk(step.data))
+                case Close():
+                    writer.write(b"0\r\n\r\n")
+                    await writer.drain()
+                    return
                 case Cut():
                     await writer.drain()
                     writer.transport.abort()
