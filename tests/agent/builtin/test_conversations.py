@@ -111,8 +111,8 @@ async def test_asks_before_deleting_many_of_them(talk: Talk) -> None:
     assert len(await talk.tasks()) == 5
 
 
-async def test_deletes_two_of_them_at_once(talk: Talk) -> None:
-    await talk.say_all(["add eggs, bread", "delete both"])
+async def test_deletes_two_of_them_after_a_yes(talk: Talk) -> None:
+    await talk.say_all(["add eggs, bread", "delete both", "yes"])
     assert len(await talk.tasks()) == 5
 
 
@@ -279,7 +279,7 @@ async def test_finds_tasks_that_one_look_at_the_list_does_not_show(empty_talk: T
 async def test_deletes_more_completed_tasks_than_one_look_shows(empty_talk: Talk) -> None:
     await empty_talk.add(*(f"Chore {number}" for number in range(130)))
     await empty_talk.complete(*range(1, 121))
-    await empty_talk.say("delete all completed tasks")
+    await empty_talk.say_all(["delete all completed tasks", "yes"])
     assert len(await empty_talk.tasks()) == 10
 
 

@@ -121,7 +121,7 @@ ADDING_SEVERAL = [
     ("- eggs\n- bread", add("Eggs", "Bread")),
     ("add call dad\n- eggs\n- bread", add("Call dad", "Eggs", "Bread")),
     ("1. call dad\n2) book flights\n* eggs", add("Call dad", "Book flights", "Eggs")),
-    ("[ ] eggs\n[x] bread", add("Eggs", "Bread")),
+    ("[ ] eggs\n[x] bread", both(add("Eggs"), add("Bread", status="completed"))),
     ("add these:\n- eggs\n- delete all tasks", add("Eggs", "Delete all tasks")),
     ("Tasks:\nbuy bread\ncall dad", add("Buy bread", "Call dad")),
     ("buy bread\ncall dad", add("Buy bread", "Call dad")),

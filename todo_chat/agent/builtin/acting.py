@@ -10,6 +10,7 @@ from todo_chat.agent.builtin.intents import (
     Intent,
     List,
     Offer,
+    Refuse,
     Say,
     Search,
     SetStatus,
@@ -42,6 +43,8 @@ def act(intent: Intent, scene: Scene) -> Plan[Outcome]:
             return settling.undo_last(scene)
         case Offer():
             return _at_once(adding.offer(intent.tasks))
+        case Refuse():
+            return _at_once(settling.refused(intent, scene))
         case Say():
             return _at_once(Outcome(say(intent.key)))
 

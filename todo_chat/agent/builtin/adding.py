@@ -11,7 +11,7 @@ from todo_chat.agent.builtin.items import has_date_words, read_tasks
 from todo_chat.agent.builtin.matching import Task
 from todo_chat.agent.builtin.plans import Plan, Request
 from todo_chat.agent.builtin.scene import Outcome, Question
-from todo_chat.agent.builtin.wording import bullets, detailed, paragraphs, plain, say
+from todo_chat.agent.builtin.wording import bullets, detailed, labels, paragraphs, plain, say
 
 MOST_TASKS = 100
 SHORT_TITLE = 50
@@ -33,7 +33,15 @@ def add(intent: Add) -> Plan[Outcome]:
         for task, result in zip(wanted, results, strict=True)
         if "added" not in result
     ]
-    texts = [_report(added), *failed]
+    ticked = [
+        result["added"]["number"]
+        for task, result in zip(wanted, results, strict=True)
+        if task.done and "added" in result
+    ]
+    requests = [Request("complete_task", {"number": number}) for number in ticked]
+    completions = (yield requests) if requests else []
+    done = [result["completed"] for result in completions if "completed" in result]
+    texts = [_report(added), say("completed", tasks=labels(done)) if done else "", *failed]
     if added:
         texts.append(_what_was_not_done(intent))
     if left_out:

@@ -16,10 +16,12 @@ from todo_chat.agent.builtin.intents import (
     Edit,
     Intent,
     Places,
+    Refuse,
     Say,
     SetStatus,
     Show,
     Target,
+    UndoLast,
 )
 from todo_chat.agent.builtin.items import read_tasks, tidy_title
 from todo_chat.agent.builtin.matching import Task, find
@@ -123,7 +125,9 @@ def _about(intent: Intent, tasks: Sequence[Task]) -> Intent:
 def _with_target(intent: Intent, target: Target) -> Intent:
     if isinstance(intent, Change):
         return replace(intent, target=target, otherwise=())
-    if isinstance(intent, SetStatus | Show):
+    if isinstance(intent, SetStatus):
+        return replace(intent, target=target, sure=True)
+    if isinstance(intent, Show):
         return replace(intent, target=target)
     if isinstance(intent, Delete):
         return replace(intent, target=target, sure=True)
@@ -135,15 +139,28 @@ def _fill_in(text: str, intent: Intent) -> Intent | None:
     if (wish and wish.sure) or not text.strip():
         return None
     if isinstance(intent, Add):
+        if wish and isinstance(wish.intent, Say | Refuse):
+            return None
         said = wish.intent if wish else None
         tasks = said.tasks if isinstance(said, Add) else read_tasks(text)
         return Add(tasks, reminder=intent.reminder) if tasks else None
     if isinstance(intent, Change):
+        if wish and _is_command(wish.intent, text):
+            return None
         value = text.strip().strip('"“”')
         called = words.CALLED.sub("", value)
         told = Edit(title=tidy_title(called)) if intent.lacks == "title" else Edit(notes=value)
         return replace(intent, edit=told, lacks="")
     return None
+
+
+def _is_command(intent: Intent, text: str) -> bool:
+    """Whether a wish can't be the text that was asked for; "finish the slides" can be."""
+    if isinstance(intent, Show):
+        return not read_numbers(text)
+    return isinstance(intent, Delete | Say | Refuse | UndoLast) or (
+        isinstance(intent, SetStatus) and not intent.heard
+    )
 
 
 def _name(text: str, intent: Intent) -> Intent | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, TypeAlias
 
-from todo_chat.agent.builtin.english import words
+from todo_chat.agent.builtin.english import small_talk, words
 from todo_chat.agent.builtin.english.verbs import CLEAR, NOUNS_TOO, PAST, begins_task
 from todo_chat.agent.builtin.intents import (
     Add,
@@ -20,6 +20,7 @@ from todo_chat.agent.builtin.intents import (
     Intent,
     List,
     Name,
+    Refuse,
     Say,
     Search,
     SetStatus,
@@ -126,6 +127,15 @@ def _complete_said(_clause: Clause, values: Values) -> Intent | None:
     return None if nouns else SetStatus(target, "completed")
 
 
+def _all_done(_clause: Clause, values: Values) -> Intent | None:
+    spared = values.get("but")
+    everything = values.get("all") or "everything"
+    target = read_target(f"{everything} except {spared}" if spared else everything)
+    if target is None or not isinstance(target.parts[0], Every):
+        return None
+    return SetStatus(target, "completed", sure=bool(values.get("told")))
+
+
 def _delete(clause: Clause, values: Values) -> Intent:
     sure = not (clause.asked or clause.misspelt or values.get("unsure"))
     return Delete(_target(values), sure=sure)
@@ -164,6 +174,9 @@ def _add(clause: Clause, values: Values) -> Intent | None:
     text = values["text"] + (values.get("more") or "")
     if values.get("if_task") and not begins_task(text):
         return None
+    named = text.strip(" .!,;:")
+    if words.IT.fullmatch(named) or words.THEM.fullmatch(named):
+        return Add(())
     tasks = read_tasks(text, values.get("level"))
     if not tasks and text.strip(" .!,;:"):
         return None
@@ -229,6 +242,10 @@ def _say(_clause: Clause, values: Values) -> Intent:
     return Say(values["key"])
 
 
+def _refuse(_clause: Clause, values: Values) -> Intent:
+    return Refuse(small_talk.DEEDS[values["verb"].casefold()])
+
+
 def _undo(_clause: Clause, _values: Values) -> Intent:
     return UndoLast()
 
@@ -260,6 +277,8 @@ _BUILDERS: dict[str, Callable[[Clause, Values], Intent | None]] = {
     "list": _list,
     "say": _say,
     "undo": _undo,
+    "refuse": _refuse,
+    "all_done": _all_done,
 }
 
 

@@ -58,9 +58,12 @@ def _find(intent: Change, scene: Scene) -> Plan[tuple[Change, Resolution]]:
 
 
 def _ask_for_text(intent: Change, found: Resolution) -> Outcome:
-    tasks = tuple(found.tasks)
-    question = Question("what", replace(intent, target=Target.of(*(t["number"] for t in tasks))))
-    return Outcome(say(f"ask_{intent.lacks}", task=label(tasks[0])), question, tasks)
+    """Ask for the text of one task; the others wait for theirs."""
+    first, *others = found.tasks
+    waiting = tuple(replace(intent, target=Target.of(task["number"])) for task in others)
+    wish = replace(intent, target=Target.of(first["number"]))
+    text = say(f"ask_{intent.lacks}", task=label(first))
+    return Outcome(text, Question("what", wish, rest=waiting), (first,))
 
 
 def _present(intent: Change, tasks: list[Task]) -> Plan[tuple[list[Task], list[str]]]:

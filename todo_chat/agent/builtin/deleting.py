@@ -14,8 +14,6 @@ from todo_chat.agent.builtin.settling import failures, report
 from todo_chat.agent.builtin.wording import IN_A_LIST, bullets, labels, paragraphs, say
 
 CLEAR_AT = 0.85
-UNASKED = 3
-"""Of tasks called "them" more than these go only after a question."""
 
 _SWEEPS = 2
 
@@ -54,10 +52,11 @@ def _needs_asking(intent: Delete, target: Target, found: Resolution, scene: Scen
         return False
     if not intent.sure:
         return True
+    several = len(found.tasks) + found.remaining > 1
     for part in target.parts:
         if isinstance(part, Every) and (part.filters.status != "completed" or part.but):
             return True
-        if isinstance(part, Spoken) and len(found.tasks) > UNASKED:
+        if isinstance(part, Every | Spoken) and several:
             return True
         if isinstance(part, Places) and not scene.shown.just_now:
             return True

@@ -30,6 +30,7 @@ from todo_chat.agent.builtin.intents import (
     List,
     Name,
     Offer,
+    Refuse,
     Say,
     Search,
     SetStatus,
@@ -123,8 +124,9 @@ def read_wish(text: str, *, inner: bool = False) -> Reading | None:
     bare = text.strip().strip(".!,;: ")
     bare = bare.rstrip("? ") or bare
     for rule in small_talk.TALK:
-        if rule.match(bare):
-            return _build(rule, Clause(bare), {})
+        talk = _apply(rule, Clause(bare))
+        if talk:
+            return talk
     if small_talk.HOW_TO.fullmatch(bare):
         return Reading(Say("help"))
     clause = strip_clause(text)
@@ -213,12 +215,13 @@ def read_statement(text: str, *, alone: bool) -> Intent:
     `alone` when it is the whole message.
     """
     clause = strip_clause(text)
-    if text.rstrip().endswith("?") and len(text.split()) <= _SHORT_SEARCH:
+    short = text.rstrip().endswith("?") and len(text.split()) <= _SHORT_SEARCH
+    if short and not small_talk.ASKING_WORD.match(text.strip()):
         return Search(text.strip(" ?"))
     if words.YES.fullmatch(clause.text):
         return Say("nothing_asked")
     if words.NO.fullmatch(clause.text):
-        return Say("left_alone")
+        return Refuse()
     if small_talk.QUESTION.fullmatch(text.strip()):
         return Say("cant_answer")
     if not isinstance(read_part(clause.text), Name):
@@ -227,6 +230,8 @@ def read_statement(text: str, *, alone: bool) -> Intent:
     if not tasks or not re.search(r"[^\W_]", text):
         return Say("unclear")
     dated = alone and words.DATE_WORDS.search(text) and len(text.split()) > 1
+    if dated and small_talk.TELLING.fullmatch(clause.text):
+        dated = None
     if verbs.begins_task(clause.text) or dated:
         return Add(tasks if verbs.begins_task(text) else read_tasks(clause.text))
     joint = additions.JOINT.match(text.strip())

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 Status: TypeAlias = Literal["pending", "completed"]
+Deed: TypeAlias = Literal["", "added", "updated", "completed", "reopened", "deleted"]
 PriorityName: TypeAlias = Literal["none", "low", "medium", "high"]
 
 
@@ -65,10 +66,14 @@ Part: TypeAlias = Numbers | Name | Spoken | Places | Every
 
 @dataclass(frozen=True)
 class Target:
-    """The tasks that a wish is about; `text` is how they were named, all in one."""
+    """The tasks that a wish is about; `text` is how they were named, all in one.
+
+    `either` when only one of them is meant: "1 or 2".
+    """
 
     parts: tuple[Part, ...]
     text: str = ""
+    either: bool = False
 
     @staticmethod
     def of(*numbers: int) -> Target:
@@ -78,13 +83,14 @@ class Target:
 
 @dataclass(frozen=True)
 class NewTask:
-    """A task to add."""
+    """A task to add; `done` when it was ticked off where it was copied from."""
 
     title: str
     notes: str = ""
     priority: PriorityName | None = None
     due: str | None = None
     tags: tuple[str, ...] = ()
+    done: bool = False
 
 
 @dataclass(frozen=True)
@@ -97,7 +103,7 @@ class Add:
 
 @dataclass(frozen=True)
 class SetStatus:
-    """Complete tasks, or reopen them.
+    """Complete tasks, or reopen them; unless `sure`, ask first where that is more than one.
 
     `heard`, here and below, is the wish as it was said, where it may be a new task instead: "finish
     the report". It is offered as one when no task fits.
@@ -105,6 +111,7 @@ class SetStatus:
 
     target: Target | None
     status: Status
+    sure: bool = True
     heard: str = ""
 
 
@@ -163,10 +170,11 @@ class Show:
 
 @dataclass(frozen=True)
 class List:
-    """List tasks, or say how many there are."""
+    """List tasks, or say how many there are; `any_day` when a day was asked for in vain."""
 
     filters: Filters = Filters()
     count: bool = False
+    any_day: bool = False
 
 
 @dataclass(frozen=True)
@@ -179,6 +187,13 @@ class Search:
 @dataclass(frozen=True)
 class UndoLast:
     """Take back what was done last."""
+
+
+@dataclass(frozen=True)
+class Refuse:
+    """Not to do something; `deed` is the kind of change, or any where that was not said."""
+
+    deed: Deed = ""
 
 
 @dataclass(frozen=True)
@@ -197,4 +212,4 @@ class Offer:
 
 
 Targeted: TypeAlias = SetStatus | Delete | Change | Show
-Intent: TypeAlias = Targeted | Add | List | Search | UndoLast | Say | Offer
+Intent: TypeAlias = Targeted | Add | List | Search | UndoLast | Refuse | Say | Offer

@@ -38,8 +38,8 @@ def read_tasks(text: str, level: str | None = None) -> tuple[NewTask, ...]:
     """The tasks that a text lists; `level` is a priority that was said of all of them."""
     text, side = _remarks_on_all(text.strip())
     tasks: list[NewTask] = []
-    for line in _lines(text):
-        tasks += [_read_task(item) for item in _split(line)]
+    for line, done in _lines(text):
+        tasks += [replace(_read_task(item), done=done) for item in _split(line)]
     tasks = [task for task in tasks if _READABLE.search(task.title)]
     if not tasks:
         return ()
@@ -53,19 +53,21 @@ def has_date_words(task: NewTask) -> bool:
     return bool(words.DATE_WORDS.search(task.title))
 
 
-def _lines(text: str) -> list[str]:
-    """The lines of a text; one line alone is parted at semicolons, and at bullets within it."""
+def _lines(text: str) -> list[tuple[str, bool]]:
+    """The lines of a text, each with whether it is ticked off; one line alone is parted at
+    semicolons, and at bullets within it."""
     lines = text.splitlines()
     alone = len(lines) == 1
     if alone:
         dashes = r"|\s+-\s+" if text.startswith("- ") else ""
         lines = re.split(rf"\s*;\s*|\s+[•‣◦]\s+{dashes}", text)
-    found: list[str] = []
-    for line in (_without_bullet(line).strip(" ;,") for line in lines):
+    found: list[tuple[str, bool]] = []
+    for whole in lines:
+        line = _without_bullet(whole).strip(" ;,")
         if alone and found and is_remark(line):
-            found[-1] += f", {line}"
+            found[-1] = (f"{found[-1][0]}, {line}", found[-1][1])
         elif line:
-            found.append(line)
+            found.append((line, additions.TICKED.match(whole) is not None))
     return found
 
 
@@ -230,6 +232,7 @@ def _with_side(task: NewTask, side: NewTask) -> NewTask:
         priority=task.priority or side.priority,
         due=task.due or side.due,
         tags=task.tags or side.tags,
+        done=task.done,
     )
 
 

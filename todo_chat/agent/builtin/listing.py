@@ -23,7 +23,9 @@ def read_listing(text: str) -> List | Say | None:
     if head["order"] is None and filters.words and not _asks_for_tasks(text, filters, head):
         return None
     if questions.I_DID.search(text):
-        filters = replace(filters, status="completed", due=None)
+        any_day = filters.due is not None
+        done = replace(filters, status="completed", due=None)
+        return List(done, count=head["count"] is not None, any_day=any_day)
     return List(filters, count=head["count"] is not None)
 
 

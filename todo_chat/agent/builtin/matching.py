@@ -27,6 +27,9 @@ _SAME_WORD = 0.75
 _BEGINNING = {True: 0.9, False: 0.6}
 """What the beginning of a word counts, by whether it is the greater part of it."""
 
+_NEAR = 85
+"""From 0 to 100, how alike a title has to be that is suggested where none fits."""
+
 _SHORTEST_FUZZY = 4
 _VERB_WEIGHT = 0.4
 _SMALL_WEIGHT = 0.1
@@ -172,5 +175,7 @@ def _covered(
 
 def _nearest(name: str, tasks: Sequence[Task]) -> tuple[Task, ...]:
     titles = [str(task.get("title", "")).casefold() for task in tasks]
-    found = process.extract(name.casefold(), titles, scorer=fuzz.WRatio, score_cutoff=60, limit=3)
+    found = process.extract(
+        name.casefold(), titles, scorer=fuzz.WRatio, score_cutoff=_NEAR, limit=3
+    )
     return tuple(tasks[index] for _, _, index in found)

@@ -48,9 +48,20 @@ class Memory:
         for index in self._latest(FOCUS_REACH):
             outcome = self._recall(index)
             focus = outcome.focus if outcome else _changed(self._past[index])
-            if focus:
+            if focus or (outcome and outcome.empty):
                 return focus
         return ()
+
+    @cached_property
+    def empty(self) -> bool:
+        """Whether what was spoken of last is an empty list."""
+        for index in self._latest(FOCUS_REACH):
+            outcome = self._recall(index)
+            if outcome and outcome.empty:
+                return True
+            if outcome.focus if outcome else _changed(self._past[index]):
+                return False
+        return False
 
     @cached_property
     def shown(self) -> Shown:
@@ -58,7 +69,7 @@ class Memory:
         for index in self._latest(SHOWN_REACH):
             outcome = self._recall(index)
             shown = outcome.shown if outcome else _listed(self._past[index])
-            if shown:
+            if shown or (outcome and outcome.empty):
                 return Shown(shown, just_now=index == len(self._past) - 1)
         return Shown()
 

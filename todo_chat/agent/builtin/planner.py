@@ -50,7 +50,10 @@ def decide(exchanges: Sequence[Exchange]) -> tuple[Request, ...] | str:
 def plan_turn(message: str, memory: Memory) -> Plan[Outcome]:
     """The plan of a whole turn: its wishes stage by stage, and one reply to all."""
     scene = Scene(
-        lambda: memory.focus, lambda: memory.shown, last_writes=lambda: memory.last_writes
+        lambda: memory.focus,
+        lambda: memory.shown,
+        lambda: memory.empty,
+        last_writes=lambda: memory.last_writes,
     )
     outcomes: list[Outcome] = []
     rounds = 0
@@ -95,7 +98,7 @@ def _sum_up(outcomes: list[Outcome], scene: Scene) -> Outcome:
         waiting = tuple(question.intent for question in later if _may_wait(question))
         first = replace(first, rest=(*first.rest, *waiting))
         return Outcome(text, first, focus=first.options or scene.told.focus, shown=first.options)
-    return Outcome(text, focus=scene.told.focus, shown=scene.told.shown)
+    return replace(scene.told, text=text)
 
 
 def _may_wait(question: Question) -> bool:

@@ -6,9 +6,20 @@ import re
 from collections.abc import Iterable
 
 from todo_chat.agent.builtin.clauses import Force, Judge, clauses, sentences
-from todo_chat.agent.builtin.english import additions
-from todo_chat.agent.builtin.grammar import read_statement, read_wish
-from todo_chat.agent.builtin.intents import Add, Intent, List, Offer, Say, Show
+from todo_chat.agent.builtin.english import additions, edits
+from todo_chat.agent.builtin.grammar import read_statement, read_wish, strip_clause
+from todo_chat.agent.builtin.intents import (
+    Add,
+    Change,
+    Delete,
+    Intent,
+    List,
+    Offer,
+    Say,
+    SetStatus,
+    Show,
+    Spoken,
+)
 from todo_chat.agent.builtin.items import is_remark, read_tasks
 from todo_chat.agent.builtin.listing import is_bare
 from todo_chat.agent.builtin.targets import read_numbers
@@ -21,6 +32,7 @@ COURTESIES = {"greeting", "thanks", "good", "bye", "fine", "sorry", "all_right"}
 _SPACES = re.compile(r"[^\S\n]+")
 _NUMBERED = re.compile(r"(?:^|\s)1[.)]\s.*\s2[.)]\s")
 _NUMBER = re.compile(r"\s+(?=\d{1,2}[.)]\s+\S)")
+_HEADED = re.compile(r"\w:\s+\S")
 _THESE = re.compile(
     r"\s*\b(?:these|those|this|the following)\b(?:\s+(?:tasks|items|things|ones|todos))?", re.I
 )
@@ -90,9 +102,23 @@ def _with_remarks(said: list[str]) -> list[str]:
 def split(sentence: str) -> list[str]:
     """The clauses of a sentence; one that is a single wish as it stands is left whole."""
     whole = read_wish(sentence)
+    levels = edits.SEVERAL_LEVELS.fullmatch(strip_clause(sentence).text)
+    if levels:
+        each = edits.ONE_LEVEL.finditer(levels["levels"])
+        return [f"{levels['verb']} {level[0]}" for level in each]
     if whole and whole.sure and not whole.carries_text:
-        return [sentence]
-    return clauses(sentence, Judge(_force, _carries_text, _is_one))
+        lists = isinstance(whole.intent, List)
+        parts = clauses(sentence, _JUDGE) if lists else []
+        return parts if any(map(_acts_on_them, parts)) else [sentence]
+    return clauses(sentence, _JUDGE)
+
+
+def _acts_on_them(text: str) -> bool:
+    """Whether a clause does something to the tasks spoken of: "(list them) and complete them"."""
+    reading = read_wish(text)
+    intent = reading.intent if reading else None
+    target = intent.target if isinstance(intent, SetStatus | Delete | Change) else None
+    return target is not None and any(isinstance(part, Spoken) for part in target.parts)
 
 
 def _force(text: str) -> Force:
@@ -112,6 +138,9 @@ def _carries_text(text: str) -> bool:
 def _is_one(text: str) -> bool:
     reading = read_wish(text)
     return reading is not None and reading.is_one
+
+
+_JUDGE = Judge(_force, _carries_text, _is_one)
 
 
 def _bullets(lines: list[str]) -> int:
@@ -142,6 +171,8 @@ def _read_headed(header: str, lines: list[str]) -> list[Intent]:
         found = (read_wish(f"{head}: {line.strip(' -*•')}") for line in lines)
         return [reading.intent for reading in found if reading]
     wish = None if header.rstrip().endswith(":") else read_wish(head)
+    if wish is None and _HEADED.search(header.strip()):
+        return [Add(read_tasks(head)), Add(items)]
     if wish is None or wish.intent == Add(()) or isinstance(wish.intent, Say):
         return [Add(items)]
     return [wish.intent, Add(items)]

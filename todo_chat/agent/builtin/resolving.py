@@ -96,7 +96,23 @@ def resolve(
             yield from _take_every(part, scene, status, found)
         else:
             _take_known(part, scene, found)
+    if target.either and len(found.tasks) > 1:
+        yield from _leave_open(found)
     return found
+
+
+def _leave_open(found: Resolution) -> Plan[None]:
+    """Of several tasks only one is meant, and it was not said which."""
+    unknown = [task["number"] for task in found.tasks if "title" not in task]
+    requests = [Request("get_task", {"number": number}) for number in unknown]
+    results = (yield requests) if requests else []
+    known = {result["task"]["number"]: result["task"] for result in results if "task" in result}
+    found.problems += [str(result["error"]) for result in results if "error" in result]
+    tasks = (known.get(task["number"], task) for task in found.tasks)
+    options = tuple(task for task in tasks if "title" in task)
+    found.tasks.clear()
+    if options:
+        found.unclear.append(Unclear("", options))
 
 
 def look(*targets: Target) -> Plan[Listed]:
@@ -179,7 +195,7 @@ def _take_known(part: Part, scene: Scene, found: Resolution) -> None:
     elif isinstance(part, Spoken):
         focus = scene.focus
         if not focus:
-            found.problems.append(say("nothing_spoken"))
+            found.problems.append(say("empty_list" if scene.empty else "nothing_spoken"))
         elif _means_all(part, len(focus)):
             found.add(map(_by_number, focus))
         else:

@@ -28,13 +28,15 @@ class Outcome:
     """What a wish, or a whole turn, came to.
 
     `focus` are the tasks that "it" and "them" mean from then on, `shown` the list in which "the
-    second one" is looked up.
+    second one" is looked up; `empty` when a list was shown that has nothing in it, so that there is
+    nothing that these could mean.
     """
 
     text: str
     question: Question | None = None
     focus: tuple[Task, ...] = ()
     shown: tuple[Task, ...] = ()
+    empty: bool = False
 
 
 @dataclass(frozen=True)
@@ -51,24 +53,39 @@ class Scene:
 
     earlier_focus: Callable[[], tuple[Task, ...]]
     earlier_shown: Callable[[], Shown]
+    earlier_empty: Callable[[], bool]
     last_writes: Callable[[], tuple[tuple[str, Task], ...]]
     _now: Outcome = field(default_factory=lambda: Outcome(""))
 
     @property
     def focus(self) -> tuple[Task, ...]:
         """The tasks spoken of last, in this message or before."""
-        return self._now.focus or self.earlier_focus()
+        return self._now.focus or (() if self._now.empty else self.earlier_focus())
+
+    @property
+    def empty(self) -> bool:
+        """Whether the tasks spoken of last are those of an empty list."""
+        return not self._now.focus and (self._now.empty or self.earlier_empty())
 
     @property
     def shown(self) -> Shown:
         """The list shown last, in this message or before."""
-        return Shown(self._now.shown) if self._now.shown else self.earlier_shown()
+        here = self._now.shown or self._now.empty
+        return Shown(self._now.shown) if here else self.earlier_shown()
 
     def take(self, outcomes: list[Outcome]) -> None:
         """Remember what the wishes so far came to."""
         focus = tuple(task for outcome in outcomes for task in outcome.focus)
         shown = next((outcome.shown for outcome in reversed(outcomes) if outcome.shown), ())
-        self._now = Outcome("", focus=focus or self._now.focus, shown=shown or self._now.shown)
+        if not focus and any(outcome.empty for outcome in outcomes):
+            self._now = Outcome("", empty=True)
+            return
+        self._now = Outcome(
+            "",
+            focus=focus or self._now.focus,
+            shown=shown or self._now.shown,
+            empty=self._now.empty and not focus,
+        )
 
     @property
     def told(self) -> Outcome:

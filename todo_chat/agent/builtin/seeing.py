@@ -72,8 +72,12 @@ def list_or_count(intent: List) -> Plan[Outcome]:
     if filters.words:
         return _found(filters.words, tasks, total)
     if intent.count:
-        return Outcome(say("counted", what=counted(total, filters)))
-    return _listed(filters, tasks, total)
+        outcome = Outcome(say("counted", what=counted(total, filters)))
+    else:
+        outcome = _listed(filters, tasks, total)
+    if intent.any_day and total:
+        return replace(outcome, text=paragraphs([outcome.text, say("no_days_done")]))
+    return outcome
 
 
 def _count_both() -> Plan[Outcome]:
@@ -92,7 +96,7 @@ def _count_both() -> Plan[Outcome]:
 def _listed(filters: Filters, tasks: list[Task], total: int) -> Outcome:
     what = counted(total, filters)
     if not tasks:
-        return Outcome(say("listed_none", what=what))
+        return Outcome(say("listed_none", what=what), empty=True)
     order = _ORDERS.get(filters.sort)
     ordered = sorted(tasks, key=order) if order else tasks  # type: ignore[arg-type]
     if filters.status != "completed":
@@ -108,7 +112,7 @@ def _listed(filters: Filters, tasks: list[Task], total: int) -> Outcome:
 
 def _found(words: str, tasks: Sequence[Task], total: int) -> Outcome:
     if not tasks:
-        return Outcome(say("search_none", words=plain(words)))
+        return Outcome(say("search_none", words=plain(words)), empty=True)
     shown = tuple(tasks[:IN_A_LIST])
     head = say("search_found", count=counted(total, Filters()), words=plain(words))
     return Outcome(f"{head}\n{bullets(shown, mark_done=True)}", focus=shown, shown=shown)
@@ -126,6 +130,6 @@ def search(intent: Search) -> Plan[Outcome]:
     near = find(intent.words, everything)
     options = near.likely or near.nearest
     if not options:
-        return Outcome(say("search_none", words=plain(intent.words)))
+        return Outcome(say("search_none", words=plain(intent.words)), empty=True)
     head = say("search_near", words=plain(intent.words))
     return Outcome(f"{head}\n{bullets(options, mark_done=True)}", focus=options, shown=options)

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from todo_chat.agent.builtin.asking import ask_target, doubts_of, verb_of, with_doubts
-from todo_chat.agent.builtin.intents import SetStatus, Status, Target
+from todo_chat.agent.builtin.english import replies
+from todo_chat.agent.builtin.intents import Filters, Refuse, SetStatus, Status, Target
 from todo_chat.agent.builtin.matching import Task
 from todo_chat.agent.builtin.plans import Plan, Request, Result
 from todo_chat.agent.builtin.resolving import resolve
-from todo_chat.agent.builtin.scene import Outcome, Scene
-from todo_chat.agent.builtin.wording import IN_A_SENTENCE, bullets, labels, paragraphs, say
+from todo_chat.agent.builtin.scene import Outcome, Question, Scene
+from todo_chat.agent.builtin.wording import (
+    IN_A_LIST,
+    IN_A_SENTENCE,
+    bullets,
+    counted,
+    labels,
+    paragraphs,
+    say,
+)
 
 _OPPOSITE: dict[str, Status] = {"completed": "pending", "pending": "completed"}
 _DONE_BY = {"completed": "completed", "reopened": "pending"}
@@ -23,6 +33,8 @@ def set_status(intent: SetStatus, scene: Scene) -> Plan[Outcome]:
     found = yield from resolve(intent.target, scene, status=_OPPOSITE[intent.status])
     already = [task for task in found.tasks if task.get("status") == intent.status]
     wanted = [task for task in found.tasks if task not in already]
+    if not intent.sure and len(wanted) > 1:
+        return _ask(intent, wanted[:IN_A_LIST])
     results = (yield [_request(task, intent.status) for task in wanted]) if wanted else []
     word = "completed" if intent.status == "completed" else "reopened"
     changed = tuple(result[word] for result in results if word in result)
@@ -37,6 +49,13 @@ def set_status(intent: SetStatus, scene: Scene) -> Plan[Outcome]:
     if nothing:
         texts.append(say(f"nothing_to_{intent.status}"))
     return with_doubts(paragraphs(texts), doubts, (*changed, *already))
+
+
+def _ask(intent: SetStatus, tasks: list[Task]) -> Outcome:
+    numbers = Target.of(*(task["number"] for task in tasks))
+    question = Question("sure", replace(intent, target=numbers, sure=True), tuple(tasks))
+    text = f"{say('ask_complete_many', count=len(tasks))}\n{bullets(tasks)}"
+    return Outcome(text, question, tuple(tasks), tuple(tasks))
 
 
 def _request(task: Task, status: Status) -> Request:
@@ -73,3 +92,20 @@ def undo_last(scene: Scene) -> Plan[Outcome]:
     numbers = [task["number"] for done, task in writes if done == word]
     wish = SetStatus(Target.of(*numbers), _OPPOSITE[_DONE_BY[word]])
     return (yield from set_status(wish, scene))
+
+
+def refused(intent: Refuse, scene: Scene) -> Outcome:
+    """Answer that something shall not be done: it won't be, or it was done already."""
+    done: dict[str, list[Task]] = {}
+    for word, task in scene.last_writes():
+        if intent.deed in {"", word}:
+            done.setdefault(word, []).append(task)
+    if not done:
+        return Outcome(say("refused"))
+    deeds = replies.AND.join(f"{replies.DEEDS[word]} {_named(done[word])}" for word in done)
+    key = "done_already_undo" if done.keys() <= _DONE_BY.keys() else "done_already"
+    return Outcome(say(key, deeds=deeds))
+
+
+def _named(tasks: Sequence[Task]) -> str:
+    return labels(tasks) if len(tasks) <= IN_A_SENTENCE else counted(len(tasks), Filters())

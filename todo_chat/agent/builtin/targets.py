@@ -16,6 +16,7 @@ _RANGE = re.compile(
     r"#?\s*(\d{1,9})\s*(?:-|\u2013|\u2014|\.\.+|\bto\b|\bthrough\b|\bthru\b|\btill\b|\buntil\b)\s*#?\s*(\d{1,9})",
     re.I,
 )
+_OR = re.compile(r"\s*,?\s+or\s+(?:the\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s,;&/]*(?:\b(?:and|or|also)\b[\s,]*)?", re.IGNORECASE)
 _QUOTED = re.compile(
     r"[\"“”«»](?P<name>[^\"“”«»]+)[\"“”«»]|(?<!\w)['\u2018](?P<other>[^'\u2019]+)['\u2019](?!\w)"
@@ -28,11 +29,18 @@ def read_target(text: str) -> Target | None:
     if not text:
         return None
     whole = read_part(text)
+    if _OR.search(text) and not isinstance(whole, Every) and not getattr(whole, "exact", False):
+        return _read_either(text)
     if isinstance(whole, Name) and not whole.exact:
         pieces = [piece for piece in words.JOINED.split(text) if piece and piece.strip()]
         if len(pieces) > 1:
             return Target(tuple(filter(None, map(read_part, pieces))), _name(text))
     return Target((whole,), text) if whole else None
+
+
+def _read_either(text: str) -> Target:
+    pieces = [piece for choice in _OR.split(text) for piece in words.JOINED.split(choice)]
+    return Target(tuple(filter(None, map(read_part, pieces))), _name(text), either=True)
 
 
 def read_part(text: str) -> Part | None:

@@ -121,6 +121,9 @@ BULLET = re.compile(
     r"\s*[•☐☑✓✔]\s*"
 )
 
+# An item that is ticked off: "- [x] milk".
+TICKED = re.compile(r"\s*(?:[-*+•]\s+|\d{1,3}[.)]\s+)?(?:\[[xX]\]\s|[☑✓✔])")
+
 # What joins a text to what was said before: "and bread".
 JOINT = compile_phrase(r"(?:(?:and|also|plus|please|ok|hey)\b[\s,]*)+")
 # Words that need what was said before them: "finish the report and send it".

@@ -1,6 +1,6 @@
 """How people ask for a change of a task: notes, tags, due, priority, title."""
 
-from todo_chat.agent.builtin.english.pieces import Rule
+from todo_chat.agent.builtin.english.pieces import LEVELS, Rule, compile_phrase
 
 _TO = r"(?:to|on|for|in|under)"
 _OF = r"(?:of|for|on|to|from|off|in)"
@@ -93,7 +93,10 @@ PRIORITIES = (
     Rule("priority", rf"{_SET} (?:the )?{{prio}} (?:to )?{{level}} {_OF} {{target}}", sure=True),
     Rule("priority", rf"{_ADD} (?:an? )?{{level}}[\s-]+{{prio}} {_OF} {{target}}", sure=True),
     Rule(
-        "priority", rf"{_REMOVE} (?:the )?{{prio}} {_OF} {{target}}", {"level": "none"}, sure=True
+        "priority",
+        rf"{_REMOVE} (?:the )?(?:{{level}}[\s-]+)?{{prio}} {_OF} {{target}}",
+        {"level": "none"},
+        sure=True,
     ),
     Rule("priority", r"(?:prioriti[sz]e|star) {target}", {"level": "high"}),
     Rule("priority", r"(?:de-?prioriti[sz]e|unstar) {target}", {"level": "low"}),
@@ -111,9 +114,26 @@ PRIORITIES = (
     ),
 )
 
+# "Set 1 to low and 2 to high": a level for each.
+ONE_LEVEL = compile_phrase(
+    r"(?:task )?#?\d{1,9}(?: to| as| at| is)? (?:an? )?"
+    rf"(?:{'|'.join(LEVELS)})(?:[\s-]+prio(?:rity)?)?"
+)
+SEVERAL_LEVELS = compile_phrase(
+    rf"(?P<verb>set|make|mark|change|put|give) (?P<levels>{ONE_LEVEL.pattern}"
+    rf"(?:\s*(?:,|and|,\s*and)\s*{ONE_LEVEL.pattern})+)"
+)
+
 _RENAME = r"(?:rename|retitle|reword|rephrase)"
 
 TITLES = (
+    # A bare number is hardly a title, and "to" between two makes no range here: ask.
+    Rule(
+        "rename",
+        rf"(?:{_RENAME}|edit|change|update|alter|modify|replace|turn) "
+        r"(?P<target>(?:task )?#?\d{1,9}) (?:to|into|with|as) (?:task )?#?\d{1,9}",
+        {"text": None},
+    ),
     Rule("rename", rf"{_SET} {{target}}'s (?:title|name) (?:to|into|as) {{text}}", sure=True),
     Rule("rename", rf"{_SET} {{numbers}} to (?:say|read) {{text}}", sure=True),
     Rule(
@@ -129,7 +149,11 @@ TITLES = (
     ),
     Rule("rename", r"(?:edit|change|update) {numbers}\s*(?::|->|→|=>)\s*{text}", sure=True),
     Rule("rename", r"{numbers} should (?:be called|be named|say|read) {text}", sure=True),
-    Rule("rename", r"(?:rename|retitle|reword|rephrase|edit|change) {numbers}", {"text": None}),
+    Rule(
+        "rename",
+        rf"(?:{_RENAME}|edit|change) (?!.*\b(?:to|or)\b){{numbers}}",
+        {"text": None},
+    ),
     Rule("rename", r"(?:rename|retitle) (?P<target>#?\d{1,9}) {text}", sure=True),
     Rule("rename", rf"{_RENAME} {{target}}", {"text": None}),
     Rule(

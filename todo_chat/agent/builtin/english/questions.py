@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from todo_chat.agent.builtin.english.pieces import Rule, compile_phrase, word_set
+from todo_chat.agent.builtin.english.words import CARDINALS
 
 _SHOW = r"(?:show|open|view|display|see|describe|get|look at|tell|give|read|print)"
 _DETAILS = (
@@ -17,6 +18,10 @@ _ABOUT = (
 _THINGS = r"(?:tasks?|items?|to-?dos?|everything|anything|things?)"
 
 QUESTIONS = (
+    Rule(
+        "show",
+        rf"{_SHOW} (?:me )?(?P<target>(?:task|to-?do|item|number) (?:{'|'.join(CARDINALS)}))",
+    ),
     Rule(
         "show",
         rf"(?:{_SHOW} )?(?:me )?(?:more )?(?:about )?(?:the )?(?:{_DETAILS} (?:of|for|on|about) )?"

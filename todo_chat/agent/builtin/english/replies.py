@@ -30,15 +30,19 @@ REPLIES = {
     "“done 3” or “delete 3”; “help” shows more.",
     "nothing_asked": "I have no open question just now. What shall I do?",
     "left_alone": "All right, I've left everything as it is.",
+    "refused": "All right, I won't.",
     # what comes later
     "no_dates": "I can't set due dates from words yet. Give me the day in figures, as in "
     "“set the due date of 3 to 2026-12-01”.",
     "no_repeats": "I can't repeat tasks yet; that comes in a later version.",
     "no_reminders": "I can't set alarms or reminders yet; that comes in a later version. "
     "I can put it on your list if you say “add …”.",
+    "no_merging": "I can't merge or split tasks. You can rename one and delete the other.",
     "no_sharing": "I can't share or export your list; I only keep it for you.",
     "no_other_days": "I can list what is overdue, due today or due this week; other days I can't "
     "pick out yet.",
+    "done_already": "I have already {deeds}. I can't take that back yet.",
+    "done_already_undo": "I have already {deeds}. Say “undo” and I'll take it back.",
     "no_undo": "I can't take that back. I can reopen a completed task, or change one again.",
     "too_many_wishes": "That was a lot at once, so I stopped there. Tell me the rest once more.",
     # adding
@@ -74,6 +78,7 @@ REPLIES = {
     "nothing_to_delete": "There is nothing to delete: no task is like that.",
     "nothing_to_change": "There is nothing to change: no task is like that.",
     "more_left": "{count} more are left. Say it again and I'll go on.",
+    "ask_complete_many": "Shall I complete these {count} tasks?",
     "ask_delete_one": "Shall I delete {tasks}?",
     "ask_delete_many": "Shall I delete these {count} tasks? They would be gone for good.",
     "ask_delete_all": "Shall I delete all {count} tasks? They would be gone for good.",
@@ -99,6 +104,7 @@ REPLIES = {
     "not_found": "I found no task like “{name}”.",
     "nearest": "The nearest: {tasks}.",
     "nothing_spoken": "I'm not sure which task you mean. Tell me its number or name.",
+    "empty_list": "That list is empty, so I've done nothing.",
     "nothing_shown": "I haven't shown a list just now. Tell me the task's number or name.",
     "no_such_place": "The list I showed has {count} in it. Which one do you mean?",
     # seeing
@@ -106,6 +112,7 @@ REPLIES = {
     "listed_none": "You have {what}.",
     "listed_part": "You have {what}. The first {count}:",
     "listed_done": "Done:",
+    "no_days_done": "I can't tell on which day a task was done, so these are from any day.",
     "counted": "You have {what}.",
     "counted_both": "You have {pending} and {completed}.",
     "search_found": "{count} with “{words}”:",
@@ -125,6 +132,14 @@ VERBS = {
     "delete": "delete",
     "change": "change",
     "show": "show",
+}
+# What was done to tasks.
+DEEDS = {
+    "added": "added",
+    "updated": "changed",
+    "completed": "completed",
+    "reopened": "reopened",
+    "deleted": "deleted",
 }
 STATUS = {"pending": "open", "completed": "done"}
 DETAILS = {

@@ -1,11 +1,23 @@
 """What people say to an assistant beside the work, and wishes that it can't fulfil."""
 
 from todo_chat.agent.builtin.english.pieces import Rule, compile_phrase
+from todo_chat.agent.builtin.intents import Deed
 
 
 def _say(key: str, pattern: str, *, sure: bool = False) -> Rule:
     return Rule("say", pattern, {"key": key}, sure)
 
+
+_DEEDS: dict[Deed, str] = {
+    "": "touch do set make",
+    "added": "add create",
+    "updated": "change rename edit update tag",
+    "completed": "complete finish mark tick check",
+    "reopened": "reopen",
+    "deleted": "delete remove clear erase",
+}
+# What a verb does to a task, or "" where that may be anything.
+DEEDS = {verb: deed for deed, verbs in _DEEDS.items() for verb in verbs.split()}
 
 TALK = (
     _say(
@@ -40,9 +52,10 @@ TALK = (
     _say("fine", r"how are you(?: doing)?(?: today)?|how(?:'s| is) it going|what's up|sup"),
     _say(
         "good",
-        r"(?:(?:that(?:'s| is)|you(?:'re| are)|this is) )?(?:great|cool|nice(?: one)?|good(?: "
-        r"job)?|well done|awesome|perfect|excellent|wonderful|amazing|super|fantastic|brilliant|"
-        r"lovely|very good|got it|understood|i see|great work|good work|lol|haha+|wow)",
+        r"(?:(?:that(?:'s| is)|you(?:'re| are)|this is) )?(?:great(?: idea| work)?|cool|nice(?: "
+        r"one| idea)?|good(?: job| idea| work)?|well done|awesome|perfect|excellent|wonderful|"
+        r"amazing|super|fantastic|brilliant|lovely|very good|got it|understood|i see|lol|haha+|"
+        r"wow)",
     ),
     _say(
         "all_right",
@@ -54,11 +67,10 @@ TALK = (
         r"testing",
     ),
     _say("sorry", r"(?:i'm |i am )?(?:so )?sorry(?: about that)?|my (?:bad|mistake)|oops+|whoops+"),
-    _say(
-        "left_alone",
+    Rule(
+        "refuse",
         r"(?:please )?(?:don't|do not|dont|never|i (?:don't|do not) want (?:you )?to) (?!(?:let "
-        r"me )?forget\b)(?:you dare (?:to )?)?(?:add|create|delete|remove|complete|finish|change|"
-        r"rename|mark|tick|check|clear|erase|touch|do|edit|update|tag|set|make|reopen)\b.*",
+        rf"me )?forget\b)(?:you dare (?:to )?)?(?P<verb>{'|'.join(DEEDS)})\b.*",
         sure=True,
     ),
 )
@@ -73,6 +85,10 @@ CANT = (
         r"(?:set|create|make|snooze)(?: an?| the)? (?:alarm|timer|notification)s?\b.*",
     ),
     _say(
+        "no_merging",
+        r"(?:merge|combine|split|duplicate|copy) {numbers}(?: (?:with|and|into|in|to|up)\b.*)?",
+    ),
+    _say(
         "no_sharing",
         r"(?:share|assign|export|print|sync) (?:my|the|this) (?:list|tasks)\b.*|"
         r"(?:share|assign) {numbers} (?:with|to)\b.*",
@@ -82,6 +98,13 @@ CANT = (
 HOW_TO = compile_phrase(
     r"(?:how (?:do|can|could|would|should) (?:i|you|we|one)|how to|is it possible to|is there a "
     r"way to|are you able to|why (?:can't|cannot|don't|do) (?:i|you)) .+"
+)
+# What is asked with one of these is not whether something is on the list.
+ASKING_WORD = compile_phrase(r"(?:what|what's|whats|who|who's|why|how|how's|when)\b.*")
+# A text that tells how things are is hardly something to do, even if it says when.
+TELLING = compile_phrase(
+    r"(?:i|we|you|he|she|it|they|there|this|that)(?:'\w+)?\s.*|.*\b(?:is|are|was|were|am|has|had|"
+    r"will|would|isn't|aren't|wasn't|hates?|loves?|likes?|feels?|looks?|seems?)\b.*"
 )
 _AUXILIARY = (
     r"(?:is|are|do|does|did|am|was|were|will|would|can|could|should|shall|may|might|have|has)"

@@ -42,7 +42,16 @@ REOPENING = (
     Rule("reopen", r"(?:re-?open|uncheck)(?: {a}{task})?", {"target": ""}),
 )
 
+_EXCEPT = r"(?:except(?: for)?|but(?: not)?|apart from|besides|other than|excluding)"
+
 COMPLETING = (
+    Rule(
+        "all_done",
+        r"(?:mark|set|flag|make|tick|check|cross|put) (?P<all>.+?) (?:(?:as|to|is|off) )*{done}"
+        rf"\s*,?\s+{_EXCEPT} (?P<but>.+)",
+        {"told": True},
+        sure=True,
+    ),
     Rule(
         "complete",
         r"(?:mark|set|flag|make|change|put|move|consider|count) {target} (?:(?:as|to|is) )*{done}",
@@ -106,6 +115,12 @@ DELETING = (
 
 # What a person says of tasks that they have done.
 DONE = (
+    Rule(
+        "all_done",
+        r"(?:(?:i|we|they|it|that|these|those)(?:'m|'s|'re| am| is| are) )?(?:all|everything)(?: "
+        r"is| are| was|'s)? {lately}(?:done|finished|completed)(?: (?:now|already|too))*"
+        rf"(?:\s*,?\s+{_EXCEPT} (?P<but>.+))?",
+    ),
     Rule(
         "complete",
         r"(?:i(?:'m| am) |we(?:'re| are) )?{lately}(?:done|finished|through) with {target}",

@@ -14,12 +14,13 @@ YES = compile_phrase(
     r"(?:it|them|all|them all|everything|all of them|all tasks)))*[\s.!]*"
 )
 NO = compile_phrase(
-    r"(?:no|nope|nah|n|no way|don't|do not|dont|stop|cancel(?: that)?|never ?mind|nvm|not now|not "
-    r"yet|keep (?:it|them|them all|everything)|leave (?:it|them)|forget (?:it|that|about it)|"
-    r"rather not|better not|wait|abort|none(?: of (?:them|these|those))?|neither(?: of (?:them|"
-    r"these))?|nothing|not (?:that|those|these|any)(?: one)?|not really)(?:[\s,!.]+(?:thanks|"
-    r"thank you|no|please|don't|do not|stop|never ?mind|keep (?:it|them|everything)|not (?:that|"
-    r"any)(?: one)?|leave (?:it|them)|don't (?:do|delete|add|remove|complete) .*))*[\s.!]*"
+    r"(?:(?:please|oh)[\s,]+)?(?:no|nope|nah|n|no way|don't|do not|dont|stop|cancel(?: that)?|"
+    r"never ?mind|nvm|not now|not yet|keep (?:it|them|them all|everything)|leave (?:it|them)|"
+    r"forget (?:it|that|about it)|rather not|better not|wait|hold on|abort|none(?: of (?:them|"
+    r"these|those))?|neither(?: of (?:them|these))?|nothing|not (?:that|those|these|any)(?: one)?|"
+    r"not really)(?:[\s,!.]+(?:thanks|thank you|no|please|don't|do not|stop|wait|hold on|"
+    r"never ?mind|keep (?:it|them|everything)|not (?:that|any)(?: one)?|leave (?:it|them)|don't "
+    r"(?:do|delete|add|remove|complete) .*))*[\s.!]*"
 )
 ALL_OF_THEM = compile_phrase(
     r"(?:(?:yes|yeah|ok),? )?(?:both(?: of (?:them|these|those))?|all(?: of (?:them|these|"
