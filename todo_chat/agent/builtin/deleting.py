@@ -56,7 +56,7 @@ def _needs_asking(intent: Delete, target: Target, found: Resolution, scene: Scen
     for part in target.parts:
         if isinstance(part, Every) and (part.filters.status != "completed" or part.but):
             return True
-        if isinstance(part, Every | Spoken) and several:
+        if isinstance(part, Every | Spoken | Places) and several:
             return True
         if isinstance(part, Places) and not scene.shown.just_now:
             return True

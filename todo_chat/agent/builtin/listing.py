@@ -24,7 +24,8 @@ def read_listing(text: str) -> List | Say | None:
         return None
     if questions.I_DID.search(text):
         any_day = filters.due is not None
-        done = replace(filters, status="completed", due=None)
+        left = [word for word in filters.words.split() if word not in questions.COMPLETE]
+        done = replace(filters, status="completed", due=None, words=" ".join(left))
         return List(done, count=head["count"] is not None, any_day=any_day)
     return List(filters, count=head["count"] is not None)
 

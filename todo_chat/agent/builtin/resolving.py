@@ -96,7 +96,7 @@ def resolve(
             yield from _take_every(part, scene, status, found)
         else:
             _take_known(part, scene, found)
-    if target.either and len(found.tasks) > 1:
+    if target.either and len(found.tasks) + len(found.unclear) + len(found.problems) > 1:
         yield from _leave_open(found)
     return found
 
@@ -112,7 +112,7 @@ def _leave_open(found: Resolution) -> Plan[None]:
     options = tuple(task for task in tasks if "title" in task)
     found.tasks.clear()
     if options:
-        found.unclear.append(Unclear("", options))
+        found.unclear.insert(0, Unclear("", options))
 
 
 def look(*targets: Target) -> Plan[Listed]:

@@ -17,6 +17,7 @@ _RANGE = re.compile(
     re.I,
 )
 _OR = re.compile(r"\s*,?\s+or\s+(?:the\s+)?", re.IGNORECASE)
+_EITHER = re.compile(r"^(?:either|one)\s+(?:of\s+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s,;&/]*(?:\b(?:and|or|also)\b[\s,]*)?", re.IGNORECASE)
 _QUOTED = re.compile(
     r"[\"“”«»](?P<name>[^\"“”«»]+)[\"“”«»]|(?<!\w)['\u2018](?P<other>[^'\u2019]+)['\u2019](?!\w)"
@@ -39,6 +40,7 @@ def read_target(text: str) -> Target | None:
 
 
 def _read_either(text: str) -> Target:
+    text = _EITHER.sub("", text)
     pieces = [piece for choice in _OR.split(text) for piece in words.JOINED.split(choice)]
     return Target(tuple(filter(None, map(read_part, pieces))), _name(text), either=True)
 

@@ -151,10 +151,12 @@ TITLES = (
     Rule("rename", r"{numbers} should (?:be called|be named|say|read) {text}", sure=True),
     Rule(
         "rename",
-        rf"(?:{_RENAME}|edit|change) (?!.*\b(?:to|or)\b){{numbers}}",
+        rf"(?:{_RENAME}|edit|change) (?!.*\bto\b)(?:either )?{{numbers}}",
         {"text": None},
     ),
-    Rule("rename", r"(?:rename|retitle) (?P<target>#?\d{1,9}) {text}", sure=True),
+    Rule(
+        "rename", r"(?:rename|retitle) (?P<target>#?\d{1,9}) (?!(?:or|and) #?\d){text}", sure=True
+    ),
     Rule("rename", rf"{_RENAME} {{target}}", {"text": None}),
     Rule(
         "rename_weak",

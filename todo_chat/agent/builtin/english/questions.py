@@ -157,6 +157,8 @@ PENDING = word_set(
     """
 )
 COMPLETED = word_set("done completed complete finished closed ticked accomplished achieved")
+# How "what did I finish?" says the same.
+COMPLETE = word_set("finish accomplish achieve close")
 EVERY_STATUS = compile_phrase(r"\b(?:all|everything|every|whole|entire|full|complete list)\b")
 I_DID = compile_phrase(
     r"\b(?:did|have) (?:i|we)\b(?! to\b| got\b)(?=.*\b(?:do|done|finish|complete|get done)).*"

@@ -37,7 +37,7 @@ REPLIES = {
     "no_repeats": "I can't repeat tasks yet; that comes in a later version.",
     "no_reminders": "I can't set alarms or reminders yet; that comes in a later version. "
     "I can put it on your list if you say “add …”.",
-    "no_merging": "I can't merge or split tasks. You can rename one and delete the other.",
+    "no_merging": "I can't merge, split or copy tasks, but I can rename, add and delete them.",
     "no_sharing": "I can't share or export your list; I only keep it for you.",
     "no_other_days": "I can list what is overdue, due today or due this week; other days I can't "
     "pick out yet.",

@@ -55,7 +55,7 @@ TALK = (
         r"(?:(?:that(?:'s| is)|you(?:'re| are)|this is) )?(?:great(?: idea| work)?|cool|nice(?: "
         r"one| idea)?|good(?: job| idea| work)?|well done|awesome|perfect|excellent|wonderful|"
         r"amazing|super|fantastic|brilliant|lovely|very good|got it|understood|i see|lol|haha+|"
-        r"wow)",
+        r"wow|sounds (?:good|great|fine))",
     ),
     _say(
         "all_right",
@@ -72,6 +72,12 @@ TALK = (
         r"(?:please )?(?:don't|do not|dont|never|i (?:don't|do not) want (?:you )?to) (?!(?:let "
         rf"me )?forget\b)(?:you dare (?:to )?)?(?P<verb>{'|'.join(DEEDS)})\b.*",
         sure=True,
+    ),
+    Rule(
+        "refuse",
+        r"(?:no[\s,]+)?(?:i (?:didn't|did not) (?:mean|want|ask for|say) (?:that|it|this)|that"
+        r"(?:'s| is| was) (?:not what i (?:said|meant|wanted|asked for)|wrong))",
+        {"verb": "do"},
     ),
 )
 
@@ -104,7 +110,8 @@ ASKING_WORD = compile_phrase(r"(?:what|what's|whats|who|who's|why|how|how's|when
 # A text that tells how things are is hardly something to do, even if it says when.
 TELLING = compile_phrase(
     r"(?:i|we|you|he|she|it|they|there|this|that)(?:'\w+)?\s.*|.*\b(?:is|are|was|were|am|has|had|"
-    r"will|would|isn't|aren't|wasn't|hates?|loves?|likes?|feels?|looks?|seems?)\b.*"
+    r"will|would|isn't|aren't|wasn't|hates?|loves?|likes?|feels?|looks?|seems?|"
+    r"sucks?)\b.*"
 )
 _AUXILIARY = (
     r"(?:is|are|do|does|did|am|was|were|will|would|can|could|should|shall|may|might|have|has)"

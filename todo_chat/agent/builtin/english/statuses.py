@@ -122,6 +122,11 @@ DONE = (
         rf"(?:\s*,?\s+{_EXCEPT} (?P<but>.+))?",
     ),
     Rule(
+        "all_done",
+        r"(?:(?:i|we)(?:'m|'re|'ve| am| are| have)? )?{lately}(?:done|finished|completed|did)(?: "
+        rf"with)? (?:all|everything)(?:\s*,?\s+{_EXCEPT} (?P<but>.+))?",
+    ),
+    Rule(
         "complete",
         r"(?:i(?:'m| am) |we(?:'re| are) )?{lately}(?:done|finished|through) with {target}",
     ),

@@ -14,7 +14,8 @@ YES = compile_phrase(
     r"(?:it|them|all|them all|everything|all of them|all tasks)))*[\s.!]*"
 )
 NO = compile_phrase(
-    r"(?:(?:please|oh)[\s,]+)?(?:no|nope|nah|n|no way|don't|do not|dont|stop|cancel(?: that)?|"
+    r"(?:(?:please|oh|ah|hm+|um+|sorry|actually)[\s,]+)?"
+    r"(?:no|nope|nah|n|no way|don't|do not|dont|stop|cancel(?: that)?|"
     r"never ?mind|nvm|not now|not yet|keep (?:it|them|them all|everything)|leave (?:it|them)|"
     r"forget (?:it|that|about it)|rather not|better not|wait|hold on|abort|none(?: of (?:them|"
     r"these|those))?|neither(?: of (?:them|these))?|nothing|not (?:that|those|these|any)(?: one)?|"
