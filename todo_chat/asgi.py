@@ -18,9 +18,11 @@ from todo_chat.config import get_settings
 _HASHED_FILES = "/assets/"
 _FOR_EVER = "public, max-age=31536000, immutable"
 
-# React's first render is an inline script, and components set inline styles.
+# React's first render is an inline script, components set inline styles, and Reflex evaluates the
+# scripts that handlers send (for the focus, say).
 _PAGE_POLICY = (
-    "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
+    "style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data:; font-src 'self' data:; connect-src 'self' ws: wss:; "
     "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
 )
