@@ -11,7 +11,7 @@ from sqlalchemy import delete, select
 from sqlmodel import col
 
 from todo_chat.config import COOKIE as COOKIE
-from todo_chat.db import Session
+from todo_chat.db import Session, touch
 from todo_chat.errors import AuthInvalid
 from todo_chat.models import LoginSession, User
 from todo_chat.models.columns import utc_now
@@ -66,8 +66,10 @@ async def renew_browser_login(session: Session, *, login_id: str) -> None:
 
 
 async def close_browser_login(session: Session, *, token: str) -> None:
-    """Sign a browser out: its token is worth nothing from now on."""
-    await session.execute(delete(LoginSession).where(col(LoginSession.token_hash) == _hash(token)))
+    """Sign a browser out: its token is worth nothing from now on, and its open pages hear of it."""
+    gone = delete(LoginSession).where(col(LoginSession.token_hash) == _hash(token))
+    for user_id in await session.scalars(gone.returning(col(LoginSession.user_id))):
+        touch(session, user_id, "account")
 
 
 async def open_api_login(session: Session, *, user_id: str) -> LoginSession:

@@ -11,6 +11,7 @@ from starlette.applications import Starlette
 from todo_chat.errors import AppError, AuthRequired
 from todo_chat.strings import t
 from todo_chat.ui import routes
+from todo_chat.ui.guard import OwnerGuard
 from todo_chat.ui.pages.chat import chat_page
 from todo_chat.ui.pages.door import register_page, sign_in_page
 from todo_chat.ui.pages.lost import lost_page
@@ -45,6 +46,7 @@ def create_app(api: Starlette) -> rx.App:
         extra_app_wraps={(30, "Fonts"): lambda _stateful: fonts()},
         backend_exception_handler=show_error,
     )
+    app.add_middleware(OwnerGuard())
     add_pages(app)
     return app
 

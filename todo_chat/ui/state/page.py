@@ -7,8 +7,9 @@ from collections.abc import AsyncIterator, Sequence
 
 import reflex as rx
 
+from todo_chat.models import User
 from todo_chat.notices import Notice, listen
-from todo_chat.ui.routes import SIGN_IN
+from todo_chat.ui.routes import SIGN_IN, conversation_in
 from todo_chat.ui.state.chat import ChatState
 from todo_chat.ui.state.composer import ComposerState
 from todo_chat.ui.state.conversations import ConversationsState
@@ -32,6 +33,18 @@ PAUSE_SECONDS = 0.05
 Events = list[rx.event.EventSpec]
 
 
+async def hand_over(tab: rx.State, user: User | None) -> None:
+    """Make the states of a tab a person's own: whatever was another's in them is gone."""
+    session = await tab.get_state(SessionState)
+    owner_id = user.id if user else ""
+    if session.user_id == owner_id:
+        return
+    if session.user_id:
+        for state in OF_ONE_PERSON:
+            (await tab.get_state(state)).reset()
+    session.user_id = owner_id
+
+
 class PageState(rx.State):
     """What happens when a page is opened; it holds nothing itself."""
 
@@ -39,13 +52,15 @@ class PageState(rx.State):
     async def enter(self) -> Events | rx.event.EventSpec:
         """Find out who opens the chat page, and begin to fill it."""
         user = await find_user(self)
-        session = await self.get_state(SessionState)
-        if user is None or user.id != session._user_id:
-            for state in OF_ONE_PERSON:
-                (await self.get_state(state)).reset()
+        await hand_over(self, user)
         if user is None:
             return rx.redirect(SIGN_IN)
-        session._show(user)
+        (await self.get_state(SessionState))._show(user)
+        chat = await self.get_state(ChatState)
+        if conversation_in(self.router.url.path) != chat.conversation_id:
+            # What was wrong with a message, and what was announced, belongs to the one left behind.
+            (await self.get_state(ComposerState)).reset()
+            (await self.get_state(LiveState)).announcement = ""
         return [ChatState.open, PageState.watch]
 
     @rx.event(background=True, supersedes=True)
@@ -59,9 +74,14 @@ class PageState(rx.State):
                 await asyncio.sleep(PAUSE_SECONDS)
 
     @rx.event
-    async def show_account(self) -> None:
-        """Show the person's account as it is now."""
-        (await self.get_state(SessionState))._show(await require_user(self))
+    async def show_account(self) -> rx.event.EventSpec | None:
+        """Show the person's account as it is now; whose login has ended is led away."""
+        user = await find_user(self)
+        await hand_over(self, user)
+        if user is None:
+            return rx.redirect(SIGN_IN)
+        (await self.get_state(SessionState))._show(user)
+        return None
 
 
 def _reactions(notices: Sequence[Notice]) -> Events:

@@ -14,8 +14,9 @@ from todo_chat.ui.dates import greeting, long_date
 
 
 class SessionState(rx.State):
-    """The person's name, which model answers, and the dialogs about the account."""
+    """The person's id and name, which model answers, and the dialogs about the account."""
 
+    user_id: str = ""
     name: str = ""
     guest: bool = False
     greeting: str = ""
@@ -24,12 +25,10 @@ class SessionState(rx.State):
     message_limit: int = 4_000
     keeping: bool = False
     leaving: bool = False
-    _user_id: str = ""
 
     def _show(self, user: User) -> None:
         now = datetime.now(UTC)
         model = engine().model_name
-        self._user_id = user.id
         self.name = user.username or t("page.account.guest")
         self.guest = user.is_guest
         self.greeting = greeting(now, user.timezone)
