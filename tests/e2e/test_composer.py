@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import re
 
-from playwright.async_api import Page, expect
+from playwright.async_api import Page, WebSocketRoute, expect
 
 from tests.e2e.steps import composer, finished, register, replies, send, try_to_send
 from tests.support.browser import NewPage
@@ -77,3 +78,51 @@ async def test_what_is_written_during_a_reply_waits_for_its_end(
     await composer(page).press("Enter")
     await expect(replies(page).last).to_contain_text("Second reply.")
     assert len(wire.requests) == 2
+
+
+async def _hold_back(page: Page) -> asyncio.Event:
+    """Let nothing that the server says reach the page while the event is not set."""
+    free = asyncio.Event()
+    free.set()
+
+    def route(page_side: WebSocketRoute) -> None:
+        server_side = page_side.connect_to_server()
+
+        async def pass_on(frame: str | bytes) -> None:
+            await free.wait()
+            page_side.send(frame)
+
+        server_side.on_message(pass_on)
+
+    await page.route_web_socket(re.compile("/_event"), route)
+    return free
+
+
+async def test_what_is_typed_while_a_conversation_begins_stays(page: Page) -> None:
+    free = await _hold_back(page)
+    await register(page)
+    free.clear()
+    await try_to_send(page, "hello")
+    await expect(composer(page)).to_have_value("")
+    await composer(page).press_sequentially("my next ")
+    free.set()
+    await page.wait_for_url("**/c/*")
+    await finished(page)
+    await composer(page).press_sequentially("thought")
+    await expect(composer(page)).to_have_value("my next thought")
+    await page.get_by_role("link", name="New conversation").first.click()
+    await expect(composer(page)).to_have_value("")
+
+
+async def test_a_refused_message_stands_before_what_was_typed_since(page: Page) -> None:
+    free = await _hold_back(page)
+    await register(page)
+    await composer(page).evaluate("box => { box.value = 'important' + String.fromCharCode(7) }")
+    free.clear()
+    await composer(page).press("Enter")
+    await expect(composer(page)).to_have_value("")
+    await composer(page).press_sequentially("next")
+    free.set()
+    await expect(composer(page)).to_have_value("important\x07\nnext")
+    await page.reload()
+    await expect(composer(page)).to_have_value("important\x07\nnext")

@@ -4,6 +4,8 @@
 import { createElement as h, useState } from "react";
 
 const PROBLEM = "problem";
+const DRAFTS = "todo-chat-draft:";
+const SIGN_OUT = "/api/session/logout";
 
 async function post(action, values) {
   const response = await fetch(action, {
@@ -16,9 +18,12 @@ async function post(action, values) {
   return body?.error || {};
 }
 
-// The page's state belongs to whoever was signed in: a new login starts with a new one.
-function enter(next) {
+// The page's state belongs to whoever was signed in: a new login starts with a new one. Who signs
+// out leaves no drafts behind.
+function enter(next, leaving) {
   sessionStorage.removeItem("token");
+  const drafts = Object.keys(localStorage).filter((key) => key.startsWith(DRAFTS));
+  if (leaving) drafts.forEach((key) => localStorage.removeItem(key));
   if (next) location.assign(next);
   else location.reload();
 }
@@ -40,10 +45,15 @@ export function AccountForm({ action, next, fields = [], submit, look, unknown, 
     event.preventDefault();
     const form = event.currentTarget;
     const values = Object.fromEntries(new FormData(form));
+    const missing = fields.filter((field) => field.missing && !values[field.name]);
+    if (missing.length) {
+      setProblems(Object.fromEntries(missing.map((field) => [field.name, field.missing])));
+      return form.elements[missing[0].name].focus();
+    }
     values.timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     setBusy(true);
     const error = await post(action, values).catch(() => ({}));
-    if (!error) return enter(next);
+    if (!error) return enter(next, action === SIGN_OUT);
     const found = sorted(error, unknown, fields.map((field) => field.name));
     setProblems(found);
     setBusy(false);

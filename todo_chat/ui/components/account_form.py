@@ -45,12 +45,14 @@ def _credentials(*, new: bool) -> list[Field]:
         {
             "name": "username",
             "label": t("page.field.username"),
+            "missing": "" if new else t("page.field.username_missing"),
             "type": "text",
             "autocomplete": "username",
         },
         {
             "name": "password",
             "label": t("page.field.password"),
+            "missing": "" if new else t("page.field.password_missing"),
             "type": "password",
             "autocomplete": "new-password" if new else "current-password",
             "hint": t("page.field.password_hint") if new else "",

@@ -1,4 +1,5 @@
-// The box a message is written in: it grows, keeps its draft over a reload, and sends on Enter.
+// The box a message is written in: it grows, keeps its owner's drafts over a reload, and sends on
+// Enter. What is refused comes back into it.
 // With an `initial` text it changes a message that was sent, and keeps nothing.
 
 import { createElement as h, useCallback, useEffect, useRef, useState } from "react";
@@ -6,7 +7,19 @@ import { createElement as h, useCallback, useEffect, useRef, useState } from "re
 // From here on the box says how much room is left.
 const NEAR = 0.9;
 
-const key = (name) => "todo-chat-draft:" + name;
+const DRAFTS = "todo-chat-draft:";
+const NEW = "new";
+const SENT_KEPT = 5;
+
+const slotOf = (owner, place) => (owner ? DRAFTS + owner + ":" + place : null);
+
+const keep = (slot, value) => {
+  if (slot && value) localStorage.setItem(slot, value);
+  else if (slot) localStorage.removeItem(slot);
+};
+
+// Two texts as one, the earlier first.
+const joined = (...texts) => texts.filter(Boolean).join("\n");
 
 const freshId = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (b) => b.toString(16).padStart(2, "0")).join("");
@@ -21,18 +34,18 @@ const composing = (event) => event.nativeEvent.isComposing || event.keyCode === 
 const isFree = (focused) => focused === document.body || !!focused.closest("nav");
 
 export function Draft(props) {
-  const { elementId, name, draftKey, initial, limit, busy, returned, refusals, problem, labels } = props;
+  const { elementId, name, owner, draftKey, begun, initial, limit, busy, refused, problem, labels } = props;
   const box = useRef(null);
   const [size, setSize] = useState(0);
   const [clientId, setClientId] = useState("");
   const state = useRef({});
-  state.current = { busy, limit, slot: initial === undefined ? key(draftKey) : null };
+  state.current = { busy, limit, slot: initial === undefined ? slotOf(owner, draftKey) : null };
+  const shown = useRef(null);
+  const sent = useRef(new Map());
 
   const changed = useCallback(() => {
     const value = box.current.value;
-    const { slot } = state.current;
-    if (slot && value) localStorage.setItem(slot, value);
-    else if (slot) localStorage.removeItem(slot);
+    keep(state.current.slot, value);
     setSize(length(value));
     if (!CSS.supports("field-sizing", "content")) {
       box.current.style.height = "auto";
@@ -42,22 +55,41 @@ export function Draft(props) {
 
   useEffect(() => {
     const { slot } = state.current;
-    box.current.value = slot ? localStorage.getItem(slot) || "" : initial;
+    const fresh = slotOf(owner, NEW);
+    const stored = (slot && localStorage.getItem(slot)) || "";
+    if (initial !== undefined) {
+      box.current.value = initial;
+    } else if (shown.current === null) {
+      // Whose box it is was not known yet: what has been typed since stays.
+      box.current.value = joined(stored, box.current.value);
+    } else if (shown.current === fresh && fresh !== slot && draftKey === begun) {
+      // The conversation that began here has its id now: it is still the same box.
+      keep(fresh, "");
+      for (const message of sent.current.values()) if (message.slot === fresh) message.slot = slot;
+    } else {
+      box.current.value = stored;
+    }
+    shown.current = slot;
     changed();
     setClientId(freshId());
-    if (!slot) box.current.focus();
+    if (initial !== undefined) box.current.focus();
     else if (matchMedia("(hover: hover)").matches && isFree(document.activeElement)) {
       box.current.focus({ preventScroll: true });
     }
-  }, [draftKey, changed]);
+  }, [owner, draftKey, changed]);
 
-  // What the server refused comes back, unless something new stands there already.
+  // What the server refused comes back, before whatever stands there by now.
   useEffect(() => {
-    if (returned && box.current && !box.current.value) {
-      box.current.value = returned;
-      changed();
+    const message = sent.current.get(refused);
+    if (!message) return;
+    sent.current.delete(refused);
+    if (message.slot !== state.current.slot) {
+      keep(message.slot, joined(message.text, localStorage.getItem(message.slot)));
+      return;
     }
-  }, [returned, refusals, changed]);
+    box.current.value = joined(message.text, box.current.value);
+    changed();
+  }, [refused, changed]);
 
   useEffect(() => {
     const form = box.current.form;
@@ -67,7 +99,10 @@ export function Draft(props) {
         event.preventDefault();
         event.stopPropagation();
         box.current.focus();
+        return;
       }
+      sent.current.set(form.client_id.value, { text: value, slot: state.current.slot });
+      if (sent.current.size > SENT_KEPT) sent.current.delete(sent.current.keys().next().value);
     };
     const cleared = () =>
       setTimeout(() => {

@@ -12,7 +12,9 @@ SCRIPT = rx.asset("draft.js", shared=True)
 class Draft(rx.Component):
     """A growing text box that sends its form on Enter.
 
-    It keeps its draft in the browser, unless it begins with an `initial` text to be changed.
+    It keeps the drafts of its `owner` in the browser, unless it begins with an `initial` text to be
+    changed. A new conversation's box goes on under the id that is `begun`; the message whose id is
+    `refused` comes back.
     """
 
     library = SCRIPT.importable_path
@@ -20,12 +22,13 @@ class Draft(rx.Component):
 
     element_id: rx.Var[str]
     name: rx.Var[str]
+    owner: rx.Var[str]
     draft_key: rx.Var[str]
+    begun: rx.Var[str]
     initial: rx.Var[str]
     limit: rx.Var[int]
     busy: rx.Var[bool]
-    returned: rx.Var[str]
-    refusals: rx.Var[int]
+    refused: rx.Var[str]
     problem: rx.Var[str]
     labels: rx.Var[dict[str, str]]
 

@@ -44,17 +44,23 @@ def _meta(task: rx.Var[TaskView]) -> rx.Component:
         rx.cond(task.due, due),
         rx.cond(task.priority_label, priority),
         rx.foreach(task.tags, lambda tag: rx.el.span(tag, class_name="tag")),
+        id=_meta_element(task),
         class_name="task-meta",
     )
 
 
+def _meta_element(task: rx.Var[TaskView]) -> rx.Var[str]:
+    return "task-meta-" + task.number.to_string()
+
+
 def _row(task: rx.Var[TaskView]) -> rx.Component:
     title = rx.el.button(
-        rx.el.span(t("page.task.edit"), class_name="sr-only"),
         rx.el.span(task.title, class_name="task-title"),
         _meta(task),
         type="button",
         class_name="task-open",
+        aria_label=worded("page.task.edit", task.title),
+        aria_describedby=_meta_element(task),
         id="task-" + task.number.to_string(),
         on_click=TasksState.edit(task.number),
     )
@@ -72,7 +78,12 @@ def _field(name: str, control: rx.Component, *, problem: str = "", hint: str = "
     return rx.el.div(
         rx.el.label(t(f"page.task.{name}"), html_for=f"task-{name}"),
         control,
-        rx.el.p(TasksState.problems[problem or name], class_name="problem", role="alert"),
+        rx.el.p(
+            TasksState.problems[problem or name],
+            id=f"task-{problem or name}-problem",
+            class_name="problem",
+            role="alert",
+        ),
         rx.el.p(hint, class_name="hint") if hint else rx.fragment(),
         class_name="field",
     )
@@ -85,6 +96,7 @@ def _input(name: str, value: rx.Var[str], *, problem: str = "", **props: object)
         default_value=value,
         class_name="input",
         auto_complete="off",
+        aria_describedby=f"task-{problem or name}-problem",
         aria_invalid=rx.Var.create(TasksState.problems).contains(problem or name),
         **props,
     )
@@ -103,7 +115,13 @@ def _priority_select(task: rx.Var[TaskView]) -> rx.Component:
 
 def _form(task: rx.Var[TaskView]) -> rx.Component:
     notes = rx.el.textarea(
-        id="task-notes", name="notes", default_value=task.notes, class_name="input", rows=2
+        id="task-notes",
+        name="notes",
+        default_value=task.notes,
+        class_name="input",
+        rows=2,
+        aria_describedby="task-notes-problem",
+        aria_invalid=rx.Var.create(TasksState.problems).contains("notes"),
     )
     return rx.el.form(
         _field("title", _input("title", task.title, auto_focus=True)),

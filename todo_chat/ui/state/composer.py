@@ -15,11 +15,14 @@ from todo_chat.ui.state.identity import require_user
 
 
 class ComposerState(rx.State):
-    """What was wrong with the last message; a refused one goes back into the box."""
+    """What was wrong with the last message, by whose id the browser puts it back into the box.
+
+    `begun` is the conversation that began with a message from here.
+    """
 
     problem: str = ""
-    returned: str = ""
-    refusals: int = 0
+    refused: str = ""
+    begun: str = ""
 
     @rx.event
     async def send(self, form: dict[str, Any]) -> rx.event.EventSpec | None:
@@ -44,10 +47,9 @@ class ComposerState(rx.State):
         try:
             started = await engine().start(user_id=user.id, request=request)
         except AppError as error:
-            self.problem, self.returned = error.message, message
-            self.refusals += 1
+            self.problem, self.refused = error.message, client_id or ""
             return None
         if chat.conversation_id:
             return ChatState.refresh
-        chat.conversation_id = started.conversation_id
+        chat.conversation_id = self.begun = started.conversation_id
         return rx.redirect(conversation_path(started.conversation_id))
