@@ -125,7 +125,7 @@ def _user_message(message: rx.Var[MessageView]) -> rx.Component:
 
 
 def _edited_message(message: rx.Var[MessageView]) -> rx.Component:
-    return rx.el.div(message_editor(message), class_name="message user edited")
+    return rx.el.div(message_editor(message=message), class_name="message user edited")
 
 
 def _reply(message: rx.Var[MessageView], last: rx.Var[bool]) -> rx.Component:

@@ -12,8 +12,12 @@ from todo_chat.ui.state.session import SessionState
 from todo_chat.ui.views import MessageView
 
 
+@rx.memo
 def message_editor(message: rx.Var[MessageView]) -> rx.Component:
-    """The message in a box of its own, and what sending it means for the tasks."""
+    """The message in a box of its own, and what sending it means for the tasks.
+
+    Apart from the row, so that not every row follows what the editor says.
+    """
     return rx.el.form(
         draft(
             element_id="edit-message",

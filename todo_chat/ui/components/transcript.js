@@ -1,15 +1,21 @@
 // The scrolling conversation: it stays at the end while the reader is at the end, and leaves the
-// reader alone otherwise.
+// reader alone otherwise, also when earlier messages come above.
 
 import { createElement as h, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 
 const NEAR = 48;
 
-export function Transcript({ children, place, sent, jump, label }) {
+// From here on, in heights of the view, earlier messages are asked for.
+const EARLY = 1.5;
+
+export function Transcript(props) {
+  const { children, place, sent, first, hasEarlier, onEarlier, jump, label } = props;
   const scroller = useRef(null);
   const content = useRef(null);
   const stuck = useRef(true);
   const last = useRef({ top: 0, height: 0 });
+  const asked = useRef("");
+  const anchor = useRef({ row: null, top: 0 });
   const [away, setAway] = useState(false);
 
   const toEnd = useCallback((behavior = "instant") => {
@@ -18,6 +24,24 @@ export function Transcript({ children, place, sent, jump, label }) {
     const box = scroller.current;
     box.scrollTo({ top: box.scrollHeight, behavior });
   }, []);
+
+  // Once for each beginning; the button above the messages asks again.
+  const askEarlier = () => {
+    const box = scroller.current;
+    if (!hasEarlier || asked.current === first || box.scrollTop > EARLY * box.clientHeight) return;
+    asked.current = first;
+    onEarlier();
+  };
+
+  // What has come above moves everything down: the view goes along, by a row that stays.
+  useLayoutEffect(() => {
+    const { row, top } = anchor.current;
+    const box = scroller.current;
+    if (!row?.isConnected || stuck.current) return;
+    box.style.overflowAnchor = "none"; // where the browser would do the same, it would do it twice
+    box.scrollTop += row.getBoundingClientRect().top - top;
+    requestAnimationFrame(() => (box.style.overflowAnchor = ""));
+  }, [first]);
 
   // Another conversation, or a message of one's own: show the end.
   useLayoutEffect(() => toEnd(), [place, sent, toEnd]);
@@ -41,6 +65,10 @@ export function Transcript({ children, place, sent, jump, label }) {
     if (height - top - clientHeight < NEAR) stuck.current = true;
     else if (moved) stuck.current = false;
     setAway(!stuck.current);
+    if (top > 2 * EARLY * clientHeight) return;
+    const row = content.current.querySelector(".messages > li");
+    anchor.current = { row, top: row?.getBoundingClientRect().top };
+    askEarlier();
   };
 
   return h(
