@@ -154,6 +154,12 @@ async def test_a_command_is_no_title(command: str, talk: Talk) -> None:
     assert (await talk.titles())[0] == "Buy milk"
 
 
+@pytest.mark.parametrize("title", ["finish the slides", "test", "Hello world", "call dad"])
+async def test_a_title_may_be_what_else_would_be_a_wish(title: str, talk: Talk) -> None:
+    await talk.say_all(["rename 1", title])
+    assert (await talk.titles())[0].casefold() == title.casefold()
+
+
 # Much at once.
 
 
@@ -269,7 +275,10 @@ async def test_asks_before_it_adds_a_remark(remark: str, talk: Talk) -> None:
     assert said.reply.startswith("Shall I add “")
 
 
-@pytest.mark.parametrize("message", ["dentist tomorrow at 3pm", "meeting with Bob on Friday"])
+@pytest.mark.parametrize(
+    "message",
+    ["dentist tomorrow at 3pm", "meeting with Bob on Friday", "this week: clean the garage"],
+)
 async def test_adds_what_is_dated_at_once(message: str, talk: Talk) -> None:
     await talk.say(message)
     assert len(await talk.titles()) == 4

@@ -158,7 +158,9 @@ def _is_command(intent: Intent, text: str) -> bool:
     """Whether a wish can't be the text that was asked for; "finish the slides" can be."""
     if isinstance(intent, Show):
         return not read_numbers(text)
-    return isinstance(intent, Delete | Say | Refuse | UndoLast) or (
+    if isinstance(intent, Say):
+        return intent.key != "unclear"
+    return isinstance(intent, Delete | Refuse | UndoLast) or (
         isinstance(intent, SetStatus) and not intent.heard
     )
 

@@ -109,7 +109,8 @@ HOW_TO = compile_phrase(
 ASKING_WORD = compile_phrase(r"(?:what|what's|whats|who|who's|why|how|how's|when)\b.*")
 # A text that tells how things are is hardly something to do, even if it says when.
 TELLING = compile_phrase(
-    r"(?:i|we|you|he|she|it|they|there|this|that)(?:'\w+)?\s.*|.*\b(?:is|are|was|were|am|has|had|"
+    r"(?:i|we|you|he|she|it|they|there|that|this(?! (?:week|weekend|month|year|"
+    r"morning|afternoon|evening)\b))(?:'\w+)?\s.*|.*\b(?:is|are|was|were|am|has|had|"
     r"will|would|isn't|aren't|wasn't|hates?|loves?|likes?|feels?|looks?|seems?|"
     r"sucks?)\b.*"
 )
