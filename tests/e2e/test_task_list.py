@@ -92,3 +92,19 @@ async def test_a_change_in_one_tab_shows_in_the_other(
     await expect(
         page.get_by_role("checkbox", name="Mark Seen everywhere as not done")
     ).to_be_checked()
+
+
+async def test_enter_twice_adds_one_task(page: Page) -> None:
+    await register(page)
+    field = page.get_by_role("textbox", name="Add a task")
+    await field.fill("Buy milk")
+    # Both keys are down before the page hears anything from the server.
+    await field.evaluate("field => { field.form.requestSubmit(); field.form.requestSubmit() }")
+    await expect(task(page, "Buy milk")).to_have_count(1)
+    await field.press_sequentially("Call mum\n")
+    await field.press_sequentially("Pay rent\n")
+    await expect(task(page, "Call mum")).to_have_count(1)
+    await expect(task(page, "Pay rent")).to_have_count(1)
+    await expect(task(page, "Buy milk")).to_have_count(1)
+    await expect(field).to_have_value("")
+    await expect(page.get_by_role("complementary").get_by_role("alert")).to_have_count(0)

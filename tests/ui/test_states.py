@@ -268,6 +268,15 @@ async def test_whatever_a_stranger_names_is_not_there(
     assert [item.id for item in own.state(ConversationsState).items] == [conversation_id]
 
 
+async def test_what_cannot_be_a_conversation_is_not_even_kept(open_page: Open, user: User) -> None:
+    page = await open_page(user)
+    for given in ("x" * 1_000_000, "../tasks", "0" * 33):
+        await page.run(ConversationsState.begin_rename, given)
+        await page.run(ConversationsState.ask_delete, given)
+        conversations = page.state(ConversationsState)
+        assert (conversations.renaming, conversations.deleting) == ("", "")
+
+
 async def test_deleting_the_open_conversation_leads_to_a_new_one(
     open_page: Open, user: User, wire: WireServer
 ) -> None:

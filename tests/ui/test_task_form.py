@@ -41,6 +41,14 @@ def test_every_field_is_read() -> None:
     assert changes.due is UNSET
 
 
+def test_what_was_not_touched_is_not_changed() -> None:
+    before = replace(BEFORE, notes="soon", priority="high", tags=("home", "phone"))
+    changes = read_task_form(FORM, before=before, timezone="UTC")
+    assert changes.title == "Call dad"
+    assert changes.notes is changes.priority is changes.tags is changes.due is UNSET
+    assert not read_task_form({}, before=before, timezone="UTC")
+
+
 def test_a_day_and_a_moment() -> None:
     assert read(due_date="2026-11-23") == date(2026, 11, 23)
     moment = Moment(datetime(2026, 11, 23, 16, tzinfo=UTC), "Europe/Berlin")
@@ -56,7 +64,13 @@ def test_a_due_that_was_not_touched_keeps_its_zone() -> None:
 
 
 @pytest.mark.parametrize(
-    "fields", [{"due_time": "17:00"}, {"due_date": "soon"}, {"due_date": "2026-02-30"}]
+    "fields",
+    [
+        {"due_time": "17:00"},
+        {"due_date": "soon"},
+        {"due_date": "2026-02-30"},
+        {"due_date": "0001-01-01", "due_time": "00:00"},
+    ],
 )
 def test_what_is_no_due_is_refused(fields: dict[str, str]) -> None:
     with pytest.raises(InvalidInput) as refused:

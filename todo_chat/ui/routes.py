@@ -13,6 +13,11 @@ CHAT_ROUTE = "/c/[[chat]]"
 _CONVERSATION = re.compile(r"/c/([0-9a-f]{32})/?")
 
 
+def conversation_id(given: str) -> str:
+    """What a client names, if it can be a conversation at all; else nothing."""
+    return conversation_in(conversation_path(given)) or ""
+
+
 def conversation_path(conversation_id: str) -> str:
     """The address of a conversation."""
     return f"{CHAT}/{conversation_id}"

@@ -12,7 +12,7 @@ from todo_chat.ui.components.shell import cancels
 from todo_chat.ui.components.words import worded
 from todo_chat.ui.routes import CHAT
 from todo_chat.ui.state.chat import ChatState
-from todo_chat.ui.state.conversations import ConversationsState
+from todo_chat.ui.state.conversations import RENAME_FIELD, ConversationsState
 from todo_chat.ui.views import ConversationView
 
 
@@ -26,6 +26,7 @@ def new_conversation_link() -> rx.Component:
 def _rename_form(conversation: rx.Var[ConversationView]) -> rx.Component:
     return rx.el.form(
         rx.el.input(
+            id=RENAME_FIELD,
             name="title",
             default_value=conversation.title,
             class_name="input",
@@ -33,6 +34,7 @@ def _rename_form(conversation: rx.Var[ConversationView]) -> rx.Component:
             auto_complete="off",
             aria_label=t("page.conversation.name"),
             aria_invalid=ConversationsState.rename_problem != "",
+            aria_describedby="rename-problem",
         ),
         icon_button(
             "x",
@@ -40,7 +42,12 @@ def _rename_form(conversation: rx.Var[ConversationView]) -> rx.Component:
             custom_attrs=cancels(),
             on_click=ConversationsState.cancel_rename,
         ),
-        rx.el.p(ConversationsState.rename_problem, class_name="problem", role="alert"),
+        rx.el.p(
+            ConversationsState.rename_problem,
+            id="rename-problem",
+            class_name="problem",
+            role="alert",
+        ),
         on_submit=ConversationsState.rename,
     )
 

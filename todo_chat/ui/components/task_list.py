@@ -57,9 +57,11 @@ def _add_form() -> rx.Component:
             rx.el.button(t("page.add"), type="submit", class_name="button"),
             class_name="row",
         ),
+        rx.el.input(type="hidden", name="added", value=TasksState.added),
         rx.el.p(TasksState.add_problem, id="add-problem", class_name="problem", role="alert"),
         class_name="add-task",
         on_submit=TasksState.add,
+        reset_on_submit=True,
     )
 
 

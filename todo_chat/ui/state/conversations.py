@@ -14,13 +14,14 @@ from todo_chat.errors import InvalidInput, NotFound
 from todo_chat.models import Conversation, User
 from todo_chat.services import conversations
 from todo_chat.services.conversations import PAGE_MAX
-from todo_chat.ui.routes import CHAT
+from todo_chat.ui import routes
 from todo_chat.ui.state.chat import ChatState
 from todo_chat.ui.state.focus import focus
 from todo_chat.ui.state.identity import require_user
 from todo_chat.ui.views import ConversationView, conversation_views
 
 PAGE = 50
+RENAME_FIELD = "rename-field"
 
 
 def conversation_element(conversation_id: str) -> str:
@@ -71,7 +72,7 @@ class ConversationsState(rx.State):
     @rx.event
     def begin_rename(self, conversation_id: str) -> None:
         """Put a field in the place of a name."""
-        self.renaming, self.rename_problem = conversation_id, ""
+        self.renaming, self.rename_problem = routes.conversation_id(conversation_id), ""
 
     @rx.event
     def cancel_rename(self) -> rx.event.EventSpec:
@@ -86,6 +87,8 @@ class ConversationsState(rx.State):
     async def rename(self, form: dict[str, Any]) -> list[rx.event.EventSpec]:
         """Give the conversation the name in the field."""
         user = await require_user(self)
+        if not self.renaming:
+            return []  # it has it already
         title = str(form.get("title", ""))
         try:
             async with session_scope() as session:
@@ -94,14 +97,14 @@ class ConversationsState(rx.State):
                 )
         except InvalidInput as error:
             self.rename_problem = error.message
-            return []
+            return [focus(RENAME_FIELD)]
         await self._load(user)
         return [ChatState.refresh, self._close_rename()]
 
     @rx.event
     def ask_delete(self, conversation_id: str) -> None:
         """Ask whether a conversation is really to be deleted."""
-        self.deleting = conversation_id
+        self.deleting = routes.conversation_id(conversation_id)
         titles = [item.title for item in self.items if item.id == conversation_id]
         self.deleting_title = titles[0] if titles else ""
 
@@ -114,9 +117,11 @@ class ConversationsState(rx.State):
     async def delete(self) -> rx.event.EventSpec | None:
         """Delete the conversation that was asked about."""
         user = await require_user(self)
+        if not self.deleting:
+            return None  # it was deleted already
         gone, self.deleting = self.deleting, ""
         with suppress(NotFound):  # it was deleted elsewhere meanwhile
             await engine().delete_conversation(user_id=user.id, conversation_id=gone)
         await self._load(user)
         chat = await self.get_state(ChatState)
-        return rx.redirect(CHAT) if chat.conversation_id == gone else None
+        return rx.redirect(routes.CHAT) if chat.conversation_id == gone else None

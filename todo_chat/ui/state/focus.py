@@ -1,4 +1,4 @@
-"""Where the focus goes when what had it is gone."""
+"""What a field holds, and where the focus goes when what had it is gone."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ def focus(element_id: str) -> rx.event.EventSpec:
     return rx.call_script(f"requestAnimationFrame(() => document.getElementById({name})?.focus())")
 
 
-def clear_field(element_id: str) -> rx.event.EventSpec:
-    """Empty a field."""
-    return rx.call_script(f"document.getElementById({json.dumps(element_id)}).value = ''")
+def put_back(element_id: str, text: str) -> rx.event.EventSpec:
+    """Put a refused text into its field again, before what has been typed since."""
+    field = f"document.getElementById({json.dumps(element_id)})"
+    before = json.dumps(text)
+    return rx.call_script(f"{field}.value = [{before}, {field}.value].filter(Boolean).join(' ')")

@@ -15,7 +15,7 @@ from todo_chat.errors import InvalidInput, NotFound
 from todo_chat.models import Task, User
 from todo_chat.services import tasks
 from todo_chat.services.task_lists import PAGE_MAX, TaskQuery, list_tasks
-from todo_chat.ui.state.focus import clear_field, focus
+from todo_chat.ui.state.focus import focus, put_back
 from todo_chat.ui.state.identity import require_user
 from todo_chat.ui.task_form import read_task_form
 from todo_chat.ui.views import TaskView, task_view
@@ -23,6 +23,13 @@ from todo_chat.ui.views import TaskView, task_view
 FILTERS = ("all", "pending", "completed")
 PAGE = 100
 ADD_FIELD = "add-task"
+FIELD_OF = {
+    "title": "task-title",
+    "notes": "task-notes",
+    "due": "task-due_date",
+    "priority": "task-priority",
+    "tags": "task-tags",
+}
 
 
 class TasksState(rx.State):
@@ -35,10 +42,12 @@ class TasksState(rx.State):
     completed: int = 0
     has_more: bool = False
     add_problem: str = ""
+    added: int = 0
     editing: int = 0
     problems: dict[str, str] = {}
     deleting: int = 0
     deleting_title: str = ""
+    _opened: TaskView | None = None
     _wanted: int = PAGE
     _listed: tuple[str, int] | None = None
 
@@ -81,17 +90,24 @@ class TasksState(rx.State):
 
     @rx.event
     async def add(self, form: dict[str, Any]) -> rx.event.EventSpec | None:
-        """Add the task that was typed above the list."""
+        """Add the task that was typed above the list, whose field is empty again already.
+
+        A second Enter then sends nothing, before the form has heard that the first was `added`.
+        """
         user = await require_user(self)
+        title = str(form.get("title", ""))
+        if not title and form.get("added") != str(self.added):
+            return None
         try:
             async with session_scope() as session:
-                await tasks.create_task(session, user_id=user.id, title=str(form.get("title", "")))
+                await tasks.create_task(session, user_id=user.id, title=title)
         except InvalidInput as error:
             self.add_problem = error.message
-            return None
+            return put_back(ADD_FIELD, title)
         self.add_problem = ""
+        self.added += 1
         await self._load(user)
-        return clear_field(ADD_FIELD)
+        return None
 
     @rx.event
     async def toggle(self, number: int) -> None:
@@ -107,6 +123,7 @@ class TasksState(rx.State):
     def edit(self, number: int) -> None:
         """Open a task's fields in its place."""
         self.editing, self.problems = number, {}
+        self._opened = next((item for item in self.items if item.number == number), None)
 
     @rx.event
     def cancel_edit(self) -> rx.event.EventSpec:
@@ -121,16 +138,17 @@ class TasksState(rx.State):
     async def save(self, form: dict[str, Any]) -> rx.event.EventSpec | None:
         """Keep what the fields say."""
         user = await require_user(self)
-        before = next((item for item in self.items if item.number == self.editing), None)
+        if not self.editing:
+            return None  # it was saved already
         try:
-            changes = read_task_form(_strings(form), before=before, timezone=user.timezone)
+            changes = read_task_form(_strings(form), before=self._opened, timezone=user.timezone)
             async with session_scope() as session:
                 await tasks.update_task(
                     session, user_id=user.id, number=self.editing, changes=changes
                 )
         except InvalidInput as error:
             self.problems = {problem.field: problem.message for problem in error.errors}
-            return None
+            return focus(FIELD_OF.get(error.errors[0].field, "task-title"))
         await self._load(user)
         return self._close_editor()
 
@@ -147,9 +165,11 @@ class TasksState(rx.State):
         self.deleting = 0
 
     @rx.event
-    async def delete(self) -> rx.event.EventSpec:
+    async def delete(self) -> rx.event.EventSpec | None:
         """Delete the task that was asked about."""
         user = await require_user(self)
+        if not self.deleting:
+            return None  # it was deleted already
         gone, self.deleting, self.editing = self.deleting, 0, 0
         with suppress(NotFound):  # it was deleted elsewhere meanwhile
             async with session_scope() as session:
