@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from tests.e2e.steps import composer, finished, register, replies, send, task
 from tests.support.browser import NewPage
@@ -58,10 +58,11 @@ async def test_a_keyboard_alone_is_enough(page: Page) -> None:
     await expect(composer(page)).to_be_focused()
     await page.wait_for_url("**/c/*")
 
+    tick = page.get_by_role("checkbox", name="Mark Buy milk as done")
+    await expect(tick).to_be_visible()
     await page.get_by_role("textbox", name="Add a task").focus()
     await page.keyboard.press("Tab")
     await page.keyboard.press("Tab")
-    tick = page.get_by_role("checkbox", name="Mark Buy milk as done")
     await expect(tick).to_be_focused()
     await page.keyboard.press("Space")
     await expect(page.get_by_role("checkbox", name="Mark Buy milk as not done")).to_be_checked()
@@ -110,3 +111,32 @@ async def test_nothing_moves_for_those_who_want_it_so(
         "document.getAnimations().filter(a => a.effect.getComputedTiming().duration > 1).length"
     )
     assert moving == 0
+
+
+async def test_a_finger_reaches_and_hits_every_button_of_a_row(
+    new_page: NewPage, app_server: AppServer
+) -> None:
+    page = await new_page(
+        app_server.url, viewport={"width": 390, "height": 700}, has_touch=True, is_mobile=True
+    )
+    await register(page)
+    await send(page, "Add buy milk")
+    await finished(page)
+    await page.wait_for_url("**/c/*")
+    await page.get_by_role("button", name="List 1").tap()
+    await _is_big(page.get_by_role("checkbox", name="Mark Buy milk as done"))
+    await _is_big(page.get_by_role("button", name="Delete Buy milk"))
+    await page.get_by_role("button", name="Conversations").tap()
+    await _is_big(page.get_by_role("button", name="Delete Add buy milk"))
+    rename = page.get_by_role("button", name="Rename Add buy milk")
+    await _is_big(rename)
+    await rename.tap()
+    await page.get_by_role("textbox", name="Name of the conversation").fill("Shopping")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("link", name="Shopping")).to_be_visible()
+
+
+async def _is_big(button: Locator) -> None:
+    await expect(button).to_be_visible()
+    box = await button.bounding_box()
+    assert box and min(box["width"], box["height"]) >= 40
