@@ -118,6 +118,16 @@ async def test_a_guest_is_warned_before_leaving_for_good(page: Page) -> None:
     await expect(composer(page)).to_be_visible()
 
 
+async def test_a_guest_who_leaves_may_keep_everything_after_all(page: Page) -> None:
+    await enter_as_guest(page)
+    await page.get_by_role("button", name="Account and settings").click()
+    await page.get_by_role("button", name="Sign out").click()
+    leave = page.get_by_role("dialog", name="Leave without an account?")
+    await leave.get_by_role("button", name="Keep my list").click()
+    await expect(leave).to_be_hidden()
+    await expect(page.get_by_role("button", name="Keep everything")).to_be_visible()
+
+
 async def test_the_bare_address_leads_to_sign_in_or_to_the_chat(page: Page) -> None:
     await page.goto("/")
     await page.wait_for_url(SIGN_IN)

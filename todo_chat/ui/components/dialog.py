@@ -28,8 +28,12 @@ def confirm_dialog(
     text: str | rx.Var[str],
     action: rx.Component,
     on_close: rx.event.EventType[()],
+    way_out: rx.Component | None = None,
 ) -> rx.Component:
-    """A question with one dangerous answer; the focus begins on the harmless one."""
+    """A question with one dangerous answer; the focus begins on the harmless one.
+
+    A `way_out` spares the person the question.
+    """
     return Dialog.create(
         rx.el.h2(title, id=f"{name}-title"),
         rx.el.p(text),
@@ -41,6 +45,7 @@ def confirm_dialog(
                 on_click=on_close,
             ),
             action,
+            way_out,
             class_name="actions",
         ),
         open=open,

@@ -21,17 +21,17 @@ def _head() -> rx.Component:
     return rx.el.div(wordmark(), fold, class_name="rail-head")
 
 
-def _keep_card() -> rx.Component:
-    return rx.el.div(
-        rx.el.p(t("page.keep.card")),
-        rx.el.button(
-            t("page.keep.open"),
-            type="button",
-            class_name="button primary",
-            on_click=SessionState.ask_to_keep,
-        ),
-        class_name="keep-card",
+def _keep_button() -> rx.Component:
+    return rx.el.button(
+        t("page.keep.open"),
+        type="button",
+        class_name="button primary",
+        on_click=SessionState.ask_to_keep,
     )
+
+
+def _keep_card() -> rx.Component:
+    return rx.el.div(rx.el.p(t("page.keep.card")), _keep_button(), class_name="keep-card")
 
 
 def _theme_item() -> rx.Component:
@@ -110,6 +110,7 @@ def account_dialogs() -> rx.Component:
         title=t("page.leave.title"),
         text=t("page.leave.text"),
         action=sign_out_form(submit=t("page.leave.submit"), look="button alarm"),
+        way_out=_keep_button(),
         on_close=SessionState.close_dialogs,
     )
     return rx.fragment(keep, leave)

@@ -39,7 +39,7 @@ class SessionState(rx.State):
     @rx.event
     def ask_to_keep(self) -> None:
         """Open the dialog in which a guest chooses a name and a password."""
-        self.keeping = True
+        self.keeping, self.leaving = True, False
 
     @rx.event
     def ask_to_leave(self) -> None:
