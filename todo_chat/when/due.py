@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from todo_chat.when.zones import zone_of
 
+YEARS = range(1900, 9999)  # beyond them some zone's clock or calendar runs over
+
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -37,6 +39,8 @@ def read_due(text: str, zone: str) -> Due:
         ValueError: it is neither.
     """
     text = text.strip()
+    if _DAY.match(text) and int(text[:4]) not in YEARS:
+        raise ValueError(f"out of range: {text!r}")
     if _DAY.fullmatch(text):
         return date.fromisoformat(text)
     if not _DAY.match(text) or len(text) < len("2026-11-23T17"):
