@@ -61,7 +61,7 @@ def test_a_day_stays_a_day_and_a_moment_keeps_its_zone(text: str, due: Due, writ
     ],
 )
 def test_what_is_neither_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError):
         read_due(text, BERLIN)
 
 
