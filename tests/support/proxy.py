@@ -23,8 +23,8 @@ class Proxy:
         self.refuses = False
         self._rng = rng
         self._upstream = port
-        self._flows = asyncio.Event()
-        self._flows.set()
+        self._there, self._back = asyncio.Event(), asyncio.Event()
+        self.go_on()
         self._open: set[asyncio.StreamWriter] = set()
         self._server: asyncio.Server | None = None
 
@@ -45,13 +45,16 @@ class Proxy:
         for writer in list(self._open):
             writer.transport.abort()
 
-    def stall(self) -> None:
-        """Keep every byte back, in both directions."""
-        self._flows.clear()
+    def stall(self, *, answers_only: bool = False) -> None:
+        """Keep every byte back, or those that come back from the server."""
+        self._back.clear()
+        if not answers_only:
+            self._there.clear()
 
     def go_on(self) -> None:
         """Let what was kept back flow."""
-        self._flows.set()
+        self._there.set()
+        self._back.set()
 
     def go_offline(self) -> None:
         """Break every connection and refuse new ones."""
@@ -77,7 +80,7 @@ class Proxy:
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._open.add(writer)
         try:
-            await self._wait()
+            await self._wait(self._there)
             if not self.refuses:
                 await self._join(reader, writer)
         finally:
@@ -92,8 +95,8 @@ class Proxy:
         self._open.add(back)
         life = self._rng.expovariate(1 / self.life) if self.life else float("inf")
         pumps = {
-            asyncio.create_task(self._pump(reader, back, float("inf"))),
-            asyncio.create_task(self._pump(there, writer, life)),
+            asyncio.create_task(self._pump(reader, back, self._there, float("inf"))),
+            asyncio.create_task(self._pump(there, writer, self._back, life)),
         }
         try:
             await asyncio.wait(pumps, return_when="FIRST_COMPLETED")
@@ -104,19 +107,23 @@ class Proxy:
             back.transport.abort()
 
     async def _pump(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, life: float
+        self,
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+        flows: asyncio.Event,
+        life: float,
     ) -> None:
         with suppress(OSError):
             while life > 0 and (data := await reader.read(CHUNK)):
-                await self._wait()
+                await self._wait(flows)
                 writer.write(data[: int(min(life, CHUNK)) + 1])
                 await writer.drain()
                 life -= len(data)
 
-    async def _wait(self) -> None:
+    async def _wait(self, flows: asyncio.Event) -> None:
         if self.delay:
             await asyncio.sleep(self._rng.uniform(0, self.delay))
-        await self._flows.wait()
+        await flows.wait()
 
 
 @asynccontextmanager
