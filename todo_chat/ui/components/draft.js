@@ -34,7 +34,8 @@ const composing = (event) => event.nativeEvent.isComposing || event.keyCode === 
 const isFree = (focused) => focused === document.body || !!focused.closest("nav");
 
 export function Draft(props) {
-  const { elementId, name, owner, draftKey, begun, initial, limit, busy, refused, problem, labels } = props;
+  const { elementId, name, owner, draftKey, begun, initial, limit, busy, problem, labels } = props;
+  const { refused, taken, opened, onLost } = props;
   const box = useRef(null);
   const [size, setSize] = useState(0);
   const [clientId, setClientId] = useState("");
@@ -90,6 +91,16 @@ export function Draft(props) {
     box.current.value = joined(message.text, box.current.value);
     changed();
   }, [refused, changed]);
+
+  useEffect(() => {
+    sent.current.delete(taken);
+  }, [taken]);
+
+  // The page was opened anew, perhaps since its connection broke. What the server has not taken is
+  // sent again, under the same id, so that it does no harm if only the answer was lost.
+  useEffect(() => {
+    for (const [id, message] of sent.current) if (message.slot === state.current.slot) onLost(message.text, id);
+  }, [opened]);
 
   useEffect(() => {
     const form = box.current.form;

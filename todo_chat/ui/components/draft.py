@@ -14,7 +14,8 @@ class Draft(rx.Component):
 
     It keeps the drafts of its `owner` in the browser, unless it begins with an `initial` text to be
     changed. A new conversation's box goes on under the id that is `begun`; the message whose id is
-    `refused` comes back.
+    `refused` comes back. When the page is `opened` again and a message is still not `taken`, the
+    connection may have lost it: it is sent again.
     """
 
     library = SCRIPT.importable_path
@@ -29,8 +30,12 @@ class Draft(rx.Component):
     limit: rx.Var[int]
     busy: rx.Var[bool]
     refused: rx.Var[str]
+    taken: rx.Var[str]
+    opened: rx.Var[int]
     problem: rx.Var[str]
     labels: rx.Var[dict[str, str]]
+
+    on_lost: rx.EventHandler[rx.event.passthrough_event_spec(str, str)]
 
 
 draft = Draft.create

@@ -22,6 +22,7 @@ class ComposerState(rx.State):
 
     problem: str = ""
     refused: str = ""
+    taken: str = ""
     begun: str = ""
 
     @rx.event
@@ -39,6 +40,11 @@ class ComposerState(rx.State):
         # An id of its own: what is typed before the page moves on is another message.
         return await self._send(text, f"starter:{client_id}")
 
+    @rx.event
+    async def send_again(self, text: str, client_id: str) -> rx.event.EventSpec | None:
+        """Send a message whose fate the page does not know, since its connection was lost."""
+        return await self._send(text, client_id)
+
     async def _send(self, message: str, client_id: str | None) -> rx.event.EventSpec | None:
         user = await require_user(self)
         chat = await self.get_state(ChatState)
@@ -49,6 +55,7 @@ class ComposerState(rx.State):
         except AppError as error:
             self.problem, self.refused = error.message, client_id or ""
             return None
+        self.taken = client_id or ""
         if chat.conversation_id:
             return ChatState.refresh
         chat.conversation_id = self.begun = started.conversation_id

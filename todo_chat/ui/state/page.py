@@ -55,7 +55,9 @@ class PageState(rx.State):
         await hand_over(self, user)
         if user is None:
             return rx.redirect(SIGN_IN)
-        (await self.get_state(SessionState))._show(user)
+        session = await self.get_state(SessionState)
+        session._show(user)
+        session.opened += 1
         chat = await self.get_state(ChatState)
         if conversation_in(self.router.url.path) != chat.conversation_id:
             # What was wrong with a message, and what was announced, belongs to the one left behind.

@@ -23,6 +23,7 @@ class SessionState(rx.State):
     today: str = ""
     model: str = ""
     message_limit: int = 4_000
+    opened: int = 0
     keeping: bool = False
     leaving: bool = False
 
