@@ -108,7 +108,7 @@ def _create_engine(url: str) -> AsyncEngine:
             max_overflow=20,
             connect_args={"options": "-c timezone=UTC"},
         )
-    engine = create_async_engine(url, connect_args={"timeout": SQLITE_BUSY_SECONDS})
+    engine = create_async_engine(url, pool_size=20, connect_args={"timeout": SQLITE_BUSY_SECONDS})
     event.listen(engine.sync_engine, "connect", _set_up_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine

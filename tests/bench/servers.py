@@ -35,10 +35,11 @@ class Server:
 
 @asynccontextmanager
 async def todo_chat(model_url: str, *, data_dir: Path | None = None) -> AsyncIterator[AppServer]:
-    """Our app as `make run` starts it, with the scripted model; by default nothing is stored."""
+    """Our app as `make run` starts it, with the scripted model, or with a clock in its place."""
+    program = "todo_chat" if model_url else "tests.bench.references.clock_app"
     with tempfile.TemporaryDirectory() as directory:
         place = data_dir or Path(directory) / "data"
-        server = AppServer(place, OPENAI_BASE_URL=model_url)
+        server = AppServer(place, program=program, OPENAI_BASE_URL=model_url)
         await server.start()
         try:
             yield server

@@ -27,8 +27,16 @@ POLL_SECONDS = 0.05
 class AppServer:
     """One server on one port with one data directory, over as many processes as are started."""
 
-    def __init__(self, data_dir: Path, *, port: int | None = None, **settings: str) -> None:
+    def __init__(
+        self,
+        data_dir: Path,
+        *,
+        port: int | None = None,
+        program: str = "todo_chat",
+        **settings: str,
+    ) -> None:
         self.data_dir = data_dir
+        self._program = program
         self.port = port or free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._settings = settings
@@ -77,7 +85,7 @@ class AppServer:
         await self.start()
 
     async def _spawn(self, log: IO[bytes]) -> asyncio.subprocess.Process:
-        command = ["-m", "todo_chat", "serve", "--host", "127.0.0.1", "--port", str(self.port)]
+        command = ["-m", self._program, "serve", "--host", "127.0.0.1", "--port", str(self.port)]
         return await asyncio.create_subprocess_exec(
             sys.executable,
             *command,

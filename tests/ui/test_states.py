@@ -37,6 +37,7 @@ async def follow(page: OpenPage) -> None:
     live = page.state(LiveState)
     if not live.turn_id:
         return  # it was over before the page looked
+    live._follow()
     done = await LiveState.event_handlers["follow"].fn(live, live.turn_id)
     if done is not None:
         await page.run(done)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from typing import Any
 
+import httpx2
 from agents.items import ModelResponse, TResponseStreamEvent
 from agents.models.interface import Model
 from agents.models.openai_chatcompletions import OpenAIChatCompletionsModel
@@ -51,7 +52,8 @@ def build_model(settings: Settings) -> Model:
     client = build_client(
         api_key=key or _NO_KEY_NEEDED,
         base_url=base_url or None,
-        timeout=settings.model_timeout_seconds,
+        # A silent model is noticed by the run, once for all; a timer for each read costs more.
+        timeout=httpx2.Timeout(settings.model_timeout_seconds, read=None),
         max_retries=0,
     )
     if settings.wire_api == "responses":

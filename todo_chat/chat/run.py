@@ -26,12 +26,16 @@ class _Watch(RunHooks[RunContext]):
     def __init__(self, log: TurnLog, silence: asyncio.Timeout) -> None:
         self._log = log
         self._silence = silence
+        self._limit = get_settings().model_timeout_seconds
+        self._heard = 0.0
         self.new_block = False
 
     def heard(self) -> None:
-        """Something happened: the silence begins anew."""
-        limit = get_settings().model_timeout_seconds
-        self._silence.reschedule(asyncio.get_running_loop().time() + limit)
+        """Something happened: the silence begins anew, to a hundredth of what is allowed."""
+        now = asyncio.get_running_loop().time()
+        if now - self._heard > self._limit / 100:
+            self._heard = now
+            self._silence.reschedule(now + self._limit)
 
     async def on_llm_start(self, *_args: Any) -> None:
         """The model is asked."""

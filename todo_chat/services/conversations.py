@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import CTE, ColumnElement, and_, delete, func, or_, select, update
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlmodel import col
 
 from todo_chat.db import Session, touch
@@ -242,8 +254,9 @@ async def count_messages(session: Session, *, user_id: str, conversation_id: str
         NotFound: `CONVERSATION_NOT_FOUND`.
     """
     conversation = await get_conversation(session, user_id=user_id, conversation_id=conversation_id)
-    branch = _branch(conversation_id, conversation.leaf_id)
-    return await session.scalar(select(func.count(branch.c.id))) or 0
+    place = {"conversation_id": conversation_id, "leaf_id": conversation.leaf_id}
+    query = select(func.count(_branch(bounded=False).c.id))
+    return await session.scalar(query, place) or 0
 
 
 async def list_branch(
@@ -252,26 +265,35 @@ async def list_branch(
     """The last `limit` messages of the branch that ends at `leaf_id`, oldest first."""
     if leaf_id is None:
         return []
-    branch = _branch(conversation_id, leaf_id, limit)
-    query = (
-        select(Message).join(branch, col(Message.id) == branch.c.id).order_by(branch.c.step.desc())
-    )
-    return list(await session.scalars(query))
+    place = {"conversation_id": conversation_id, "leaf_id": leaf_id, "limit": limit}
+    return list(await session.scalars(_branch_messages(), place))
 
 
-def _branch(conversation_id: str, leaf_id: str | None, limit: int | None = None) -> CTE:
-    """The ids of the branch that ends at `leaf_id`, each with its step back from there."""
+# These two take longer to build than to run, and each turn reads its branch several times.
+@cache
+def _branch_messages() -> Select[Message]:
+    branch = _branch(bounded=True)
+    query = select(Message).join(branch, col(Message.id) == branch.c.id)
+    return query.order_by(branch.c.step.desc())
+
+
+@cache
+def _branch(*, bounded: bool) -> CTE:
+    """The ids of the branch that ends at `:leaf_id`, each with its step back, up to `:limit`."""
     messages = metadata.tables["messages"]
+    in_conversation = messages.c.conversation_id == bindparam("conversation_id")
     branch = (
         select(messages.c.id, messages.c.parent_id, func.abs(1).label("step"))
-        .where(messages.c.id == leaf_id, messages.c.conversation_id == conversation_id)
+        .where(messages.c.id == bindparam("leaf_id"), in_conversation)
         .cte("branch", recursive=True)
     )
     parent = messages.alias()
     before = select(parent.c.id, parent.c.parent_id, branch.c.step + 1).join(
         branch, parent.c.id == branch.c.parent_id
     )
-    return branch.union_all(before if limit is None else before.where(branch.c.step < limit))
+    if bounded:
+        before = before.where(branch.c.step < bindparam("limit"))
+    return branch.union_all(before)
 
 
 async def move_leaf(

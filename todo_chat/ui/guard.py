@@ -13,7 +13,7 @@ from reflex.event import Event
 from reflex.middleware import Middleware
 from reflex.state import BaseState, State
 
-from todo_chat.ui.state.identity import find_user
+from todo_chat.ui.state.identity import look_up_user
 from todo_chat.ui.state.page import hand_over
 
 
@@ -24,4 +24,4 @@ class OwnerGuard(Middleware):
         """Compare who the state belongs to with who asks; runs while the state is locked."""
         root = state._get_root_state()
         if isinstance(root, State):
-            await hand_over(root, await find_user(root))
+            await hand_over(root, await look_up_user(root))

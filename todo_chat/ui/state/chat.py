@@ -8,6 +8,7 @@ from todo_chat.chat.engine import engine
 from todo_chat.chat.failures import explain
 from todo_chat.db import read_scope, session_scope
 from todo_chat.errors import NotFound
+from todo_chat.models import Conversation, Turn, User
 from todo_chat.services import conversations, turns
 from todo_chat.services.conversations import MessagePage
 from todo_chat.services.turns import TurnRequest
@@ -39,11 +40,12 @@ class ChatState(rx.State):
     last_id: str = ""
     last_sent: str = ""
     _earlier_cursor: str | None = None
+    _shown: tuple[str, ...] = ()
 
     @rx.event
     async def open(self) -> rx.event.EventSpec | None:
         """Show the conversation of the address; a reply that runs there is followed anew."""
-        await require_user(self)
+        user = await require_user(self)
         wanted = conversation_in(self.router.url.path)
         live = await self.get_state(LiveState)
         live._followed = ""
@@ -55,15 +57,15 @@ class ChatState(rx.State):
             self.missing = wanted is None
             self.ready = True
             return None
-        await self._load()
+        await self._load(user)
         return live._follow()
 
     @rx.event
     async def refresh(self) -> None:
         """Look again at the open conversation."""
-        await require_user(self)
+        user = await require_user(self)
         if self.conversation_id:
-            await self._load()
+            await self._load(user)
 
     @rx.event
     async def look_at(self, conversation_id: str) -> rx.event.EventSpec | None:
@@ -71,25 +73,27 @@ class ChatState(rx.State):
 
         Only what descends from the opening of the page follows: that ends when the page is closed.
         """
-        await require_user(self)
+        user = await require_user(self)
         if not self.conversation_id or conversation_id != self.conversation_id:
             return None
-        await self._load()
+        await self._load(user)
         return (await self.get_state(LiveState))._follow()
 
-    async def _load(self) -> None:
-        user = await require_user(self)
+    async def _load(self, user: User) -> None:
         live = await self.get_state(LiveState)
         try:
             async with read_scope() as session:
                 conversation = await conversations.get_conversation(
                     session, user_id=user.id, conversation_id=self.conversation_id
                 )
-                page = await conversations.list_messages(
-                    session, user_id=user.id, conversation_id=conversation.id, limit=PAGE
-                )
                 running = await turns.find_running_turn(
                     session, user_id=user.id, conversation_id=conversation.id
+                )
+                # Each change is told about in more than one way, and most find it shown already.
+                if self._shown == (stands := _standing(conversation, running)):
+                    return
+                page = await conversations.list_messages(
+                    session, user_id=user.id, conversation_id=conversation.id, limit=PAGE
                 )
         except NotFound:
             self.reset()
@@ -101,6 +105,7 @@ class ChatState(rx.State):
         writing = running is not None and running.message_id == last_id
         self.last_id = "" if writing else last_id
         self._take(page)
+        self._shown = stands
         self.ready = True
         # A reply that is being written in another branch is none of this one.
         if running and writing:
@@ -158,7 +163,7 @@ class ChatState(rx.State):
     async def _start(self, request: TurnRequest) -> None:
         user = await require_user(self)
         await engine().start(user_id=user.id, request=request)
-        await self._load()
+        await self._load(user)
 
     @rx.event
     async def choose(self, message_id: str, button: str) -> rx.event.EventSpec | None:
@@ -168,7 +173,7 @@ class ChatState(rx.State):
             return None  # there is none on this side
         async with session_scope() as session:
             await conversations.choose_version(session, user_id=user.id, message_id=message_id)
-        await self._load()
+        await self._load(user)
         return focus(f"{button}-{message_id}")
 
 
@@ -182,6 +187,12 @@ def _views(page: MessagePage) -> list[MessageView]:
         )
         for message in page.messages
     ]
+
+
+def _standing(conversation: Conversation, running: Turn | None) -> tuple[str, ...]:
+    """What changes whenever anything about a conversation does that is shown."""
+    leaf, turn = conversation.leaf_id or "", running.id if running else ""
+    return conversation.id, conversation.title, conversation.updated_at.isoformat(), leaf, turn
 
 
 def _ending(page: MessagePage) -> str:

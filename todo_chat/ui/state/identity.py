@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from http.cookies import CookieError, SimpleCookie
 
 import reflex as rx
@@ -21,9 +22,26 @@ def _token(cookie_header: str) -> str:
     return morsel.value if morsel else ""
 
 
+# What the guard found for the event that this task handles: the token and whose it is.
+_found: ContextVar[tuple[str, User | None]] = ContextVar("found", default=("", None))
+
+
+async def look_up_user(state: rx.State) -> User | None:
+    """Look up who is signed in on this page, for all that the event at hand will ask."""
+    token = _token(state.router.headers.cookie)
+    user = await _owner_of(token)
+    _found.set((token, user))
+    return user
+
+
 async def find_user(state: rx.State) -> User | None:
     """The person who is signed in on this page, or None."""
     token = _token(state.router.headers.cookie)
+    known, user = _found.get()
+    return user if token == known else await _owner_of(token)
+
+
+async def _owner_of(token: str) -> User | None:
     if not token:
         return None
     async with read_scope() as session:

@@ -13,7 +13,7 @@ from todo_chat.ui.live_reply import LiveReply
 from todo_chat.ui.state.identity import require_user
 from todo_chat.ui.views import PartView
 
-FRAME_SECONDS = 0.04
+FRAME_SECONDS = 0.05
 
 
 class LiveState(rx.State):
@@ -56,7 +56,8 @@ class LiveState(rx.State):
         self._followed = self.turn_id
         return LiveState.follow(self.turn_id)
 
-    def _show(self, reply: LiveReply) -> None:
+    def _show(self, reply: LiveReply, known: dict[str, Any]) -> None:
+        """Assign what differs from what is known to be there; each assignment is sent."""
         shown: dict[str, Any] = {
             "thinking": reply.thinking,
             "settled": reply.settled,
@@ -65,8 +66,11 @@ class LiveState(rx.State):
         }
         shown.update((f"tier_{place}", text) for place, text in enumerate(reply.tiers))
         for name, value in shown.items():
-            # An assignment resends a variable even if it is the same as before.
-            if getattr(self, name) != value:
+            # Reading and assigning cost far more than comparing, many times a second.
+            if name not in known:
+                known[name] = getattr(self, name)
+            if known[name] != value:
+                known[name] = value
                 setattr(self, name, value)
 
     @rx.event(background=True, supersedes=True)
@@ -75,14 +79,14 @@ class LiveState(rx.State):
         from todo_chat.ui.state.chat import ChatState
 
         user = await require_user(self)
-        reply = LiveReply()
+        reply, known = LiveReply(), dict[str, Any]()
         async for events in engine().follow(user_id=user.id, turn_id=turn_id):
             for event in events:
                 reply.add(event)
             async with self:
-                if self.turn_id != turn_id:
-                    return None
-                self._show(reply)
+                if self._followed != turn_id:
+                    return None  # it was emptied meanwhile; whoever did that follows anew
+                self._show(reply, known)
             # The first text is shown at once, what follows in groups.
             if events[-1]["type"] == "text":
                 await asyncio.sleep(FRAME_SECONDS)
