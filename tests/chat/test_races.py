@@ -115,7 +115,7 @@ class StubbornModel(ScriptedModel):
 async def test_what_a_model_says_after_the_end_is_neither_shown_nor_stored(
     open_engine: OpenEngine, user: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("todo_chat.chat.engine.CANCEL_SECONDS", 0.05)
+    monkeypatch.setattr("todo_chat.chat.answering.CANCEL_SECONDS", 0.05)
     model = StubbornModel()
     end_turn = turns.end_turn
 

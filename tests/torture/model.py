@@ -1,4 +1,7 @@
-"""A model whose every reply follows from the message alone: text in uneven pieces, and tools."""
+"""A model whose every reply follows from the message alone: text in uneven pieces, and tools.
+
+To a message that begins with `STORY` it gives a long text without tools.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,8 @@ WORDS = (
 PAUSES = (0, 0, 0.002, 0.01, 0.03, 0.06)
 MOST_ROUNDS = 3
 MOST_PIECES = 16
+STORY = "story"
+STORY_PIECES = 150
 
 
 class TortureModel(WireServer):
@@ -43,13 +48,14 @@ def _round(message: str, number: int, added: list[int]) -> list[Any]:
     rng = random.Random(f"{message}/{number}")
     calls = _calls(message, number, added, rng) if number < _rounds(message) else []
     steps: list[Any] = []
-    for piece in range(rng.randint(0 if calls else 1, MOST_PIECES)):
+    told = message.startswith(STORY)
+    for piece in range(STORY_PIECES if told else rng.randint(0 if calls else 1, MOST_PIECES)):
         steps += [Text(f"{number}.{piece} ", rng.choice(WORDS)), Pause(rng.choice(PAUSES))]
     return steps + calls + [Pause(rng.choice(PAUSES))]
 
 
 def _rounds(message: str) -> int:
-    return random.Random(message).randint(0, MOST_ROUNDS)
+    return 0 if message.startswith(STORY) else random.Random(message).randint(0, MOST_ROUNDS)
 
 
 def _calls(message: str, number: int, added: list[int], rng: random.Random) -> list[Call]:

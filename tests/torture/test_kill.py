@@ -12,12 +12,13 @@ import logging
 import random
 import time
 from collections.abc import AsyncIterator
+from statistics import median
 
 import httpx
 import pytest
 
 from tests.support.nursery import NurseryServer, StartNursery
-from tests.torture.model import TortureModel
+from tests.torture.model import STORY, TortureModel
 from tests.torture.pulse import Pulse
 from tests.torture.witness import Witness, all_talk, check_tasks, register
 
@@ -47,12 +48,14 @@ async def test_nothing_is_lost_and_nothing_happens_twice_over_50_kills(
     async with httpx.AsyncClient(base_url=server.url) as client:
         people = [await register(client, f"person{n}") for n in range(PEOPLE)]
         pulse = Pulse(await register(client, "pulse"))
-    witnesses = [
+    # No commit of a tool keeps its text: it shows the beat of the journal alone.
+    listener = Witness(people[0], f"{STORY}{rng.randrange(10**6)}")
+    witnesses = [listener] + [
         Witness(person, f"{rng.randrange(10**6)}.{n}.{place}")
         for n, person in enumerate(people)
         for place in range(CONVERSATIONS)
     ]
-    losses: list[tuple[float, float]] = []
+    losses: list[tuple[float, float, float]] = []
     for kill in range(KILLS):
         async with httpx.AsyncClient(base_url=server.url, timeout=30) as client:
             talking = asyncio.create_task(all_talk(witnesses, client))
@@ -64,13 +67,14 @@ async def test_nothing_is_lost_and_nothing_happens_twice_over_50_kills(
         await start_again(server, rng, killed_too=kill % 10 == 0)
         async with httpx.AsyncClient(base_url=server.url, timeout=30) as client:
             lost = await asyncio.gather(*(w.check(client, killed) for w in witnesses))
-            losses.append((max(lost), slowest_write))
+            losses.append((lost[0], max(lost), slowest_write))
             await asyncio.gather(pulse.check(client), *(check_tasks(client, p) for p in people))
     async with httpx.AsyncClient(base_url=server.url, timeout=30) as client:
         await all_talk(witnesses, client, times=1)
-    logger.warning("seconds lost: %s", [f"{loss:.3f}" for loss, _ in losses])
-    logger.warning("slowest write: %s", [f"{write:.3f}" for _, write in losses])
-    assert all(loss <= PROMISED + write for loss, write in losses)
+    for name, values in zip(("story", "all", "write"), zip(*losses, strict=True), strict=True):
+        logger.warning("seconds %s: %s", name, [f"{value:.3f}" for value in values])
+    assert all(most <= PROMISED + write for _, most, write in losses)
+    assert median(loss for loss, _, _ in losses) <= PROMISED
 
 
 async def start_again(server: NurseryServer, rng: random.Random, *, killed_too: bool) -> None:

@@ -7,11 +7,9 @@ goes on until it ends or is told to stop.
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
 
@@ -19,31 +17,24 @@ from agents.models.interface import Model
 
 from todo_chat import db
 from todo_chat.agent.assistant import build_assistant
-from todo_chat.agent.context import RunContext
 from todo_chat.agent.providers import build_model
-from todo_chat.chat.ending import end, interrupt, start_fields, stored_end
-from todo_chat.chat.failures import reason_of
+from todo_chat.chat.answering import Running, answer, request_stop
+from todo_chat.chat.ending import end, start_fields, stored_end
 from todo_chat.chat.feed import Event
-from todo_chat.chat.history import HISTORY_MESSAGES, build_history
 from todo_chat.chat.journal import Journal
+from todo_chat.chat.leases import LEASE_SECONDS, Leases
 from todo_chat.chat.log import TurnLog
 from todo_chat.chat.relay import Relay
-from todo_chat.chat.run import run_agent
 from todo_chat.config import Settings
 from todo_chat.db import read_scope, session_scope
 from todo_chat.errors import Conflict, Unavailable
 from todo_chat.models import Turn, TurnStatus
 from todo_chat.services import conversations, turns
-from todo_chat.services.accounts import get_user
 from todo_chat.services.rate_limits import check_rate
 from todo_chat.services.turns import TurnRequest
 from todo_chat.strings import t
 
-logger = logging.getLogger(__name__)
-
 SHUTDOWN_SECONDS = 5.0
-CANCEL_SECONDS = 2.0
-LEASE_SECONDS = turns.LEASE.total_seconds() / 3
 
 
 @dataclass(frozen=True)
@@ -56,14 +47,6 @@ class StartedTurn:
     reply_id: str
 
 
-@dataclass
-class _Running:
-    turn: Turn
-    log: TurnLog
-    stop_requested: asyncio.Event = field(default_factory=asyncio.Event)
-    ends_as: TurnStatus = TurnStatus.STOPPED
-
-
 class TurnEngine:
     """Runs turns with one model."""
 
@@ -73,12 +56,12 @@ class TurnEngine:
         self._assistant = build_assistant(model)
         self._owner = uuid4().hex
         self._journal = Journal()
-        self._running: dict[str, _Running] = {}
+        self._running: dict[str, Running] = {}
         self._tasks: set[asyncio.Task[Any]] = set()
-        self._lease_task: asyncio.Task[None] | None = None
         self._relay = (
             Relay(settings.redis_url, self._owner, self._stop_here) if settings.redis_url else None
         )
+        self._leases = Leases(self._owner, self._running, self._relay)
         self._closing = False
 
     async def start(self, *, user_id: str, request: TurnRequest) -> StartedTurn:
@@ -187,8 +170,7 @@ class TurnEngine:
         if self._relay:
             await self._relay.open()
         self._journal.start()
-        await self._end_abandoned(first=True)
-        self._lease_task = asyncio.create_task(self._keep_leases(), name="leases")
+        await self._leases.start()
 
     async def drain(self, *, grace_seconds: float = SHUTDOWN_SECONDS) -> None:
         """Take no new turns, let those that run finish for a while, and interrupt the rest."""
@@ -197,16 +179,13 @@ class TurnEngine:
             async with asyncio.timeout(grace_seconds):
                 await self._idle()
         for running in list(self._running.values()):
-            _request_stop(running, TurnStatus.INTERRUPTED)
+            request_stop(running, TurnStatus.INTERRUPTED)
         await self._idle()
 
     async def close(self, *, grace_seconds: float = SHUTDOWN_SECONDS) -> None:
         """Drain, and end."""
         await self.drain(grace_seconds=grace_seconds)
-        if self._lease_task:
-            self._lease_task.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._lease_task
+        await self._leases.stop()
         await self._journal.stop()
         if self._relay:
             await self._relay.close()
@@ -239,7 +218,7 @@ class TurnEngine:
         self._begin(running)
         return _started(running.turn)
 
-    async def _store(self, user_id: str, request: TurnRequest) -> _Running:
+    async def _store(self, user_id: str, request: TurnRequest) -> Running:
         turn_id = ""
         try:
             async with session_scope() as session:
@@ -253,59 +232,29 @@ class TurnEngine:
                 )
                 turn_id = turn.id
                 # From the commit on, others may find the turn, and then they must find this.
-                running = self._running[turn_id] = _Running(turn, TurnLog(turn_id))
+                running = self._running[turn_id] = Running(turn, TurnLog(turn_id))
         except BaseException:
             self._running.pop(turn_id, None)
             raise
         return running
 
-    def _begin(self, running: _Running) -> None:
+    def _begin(self, running: Running) -> None:
         turn = running.turn
         self._journal.add(running.log)
         running.log.emit("start", **start_fields(turn))
         if self._relay:
             self._relay.share(turn.id, running.log.feed)
         if self._closing:
-            _request_stop(running, TurnStatus.INTERRUPTED)
-        self._track(asyncio.create_task(self._supervise(running), name=f"turn {turn.id}"))
+            request_stop(running, TurnStatus.INTERRUPTED)
+        self._track(asyncio.create_task(self._run(running), name=f"turn {turn.id}"))
 
-    async def _supervise(self, running: _Running) -> None:
-        work = asyncio.create_task(self._answer(running))
-        stop = asyncio.create_task(running.stop_requested.wait())
-        limit = self._settings.turn_timeout_seconds
-        done, _ = await asyncio.wait({work, stop}, timeout=limit, return_when="FIRST_COMPLETED")
-        status, reason = TurnStatus.COMPLETED, None
-        if work in done:
-            if error := _error_of(work):
-                status, reason = TurnStatus.FAILED, reason_of(error)
-                bug = error if reason == "internal" else None
-                logger.warning("turn %s failed: %s", running.turn.id, reason, exc_info=bug)
-        elif stop in done:
-            status = running.ends_as
-        else:
-            status, reason = TurnStatus.FAILED, "time_limit"
-        running.log.stopping = True
-        stop.cancel()
-        work.cancel()
-        await asyncio.wait({work, stop}, timeout=CANCEL_SECONDS)
-        await running.log.settle()
+    async def _run(self, running: Running) -> None:
+        status, reason = await answer(
+            running, self._assistant, limit=self._settings.turn_timeout_seconds
+        )
         await self._finish(running, status, reason)
 
-    async def _answer(self, running: _Running) -> None:
-        turn = running.turn
-        async with read_scope() as session:
-            user = await get_user(session, user_id=turn.user_id)
-            branch = await conversations.list_branch(
-                session,
-                conversation_id=turn.conversation_id,
-                leaf_id=turn.message_id,
-                limit=HISTORY_MESSAGES,
-            )
-        context = RunContext(turn.user_id, user.timezone, datetime.now(UTC), running.log)
-        items = build_history(branch)
-        await run_agent(self._assistant, items=items, context=context, log=running.log)
-
-    async def _finish(self, running: _Running, status: TurnStatus, reason: str | None) -> None:
+    async def _finish(self, running: Running, status: TurnStatus, reason: str | None) -> None:
         turn, log = running.turn, running.log
         type, fields = await end(turn, log, status, reason)
         log.feed.append(type, fields)
@@ -313,59 +262,13 @@ class TurnEngine:
         self._journal.remove(log)
         del self._running[turn.id]
 
-    async def _keep_leases(self) -> None:
-        while True:
-            await asyncio.sleep(LEASE_SECONDS)
-            try:
-                if self._running:
-                    async with session_scope() as session:
-                        await turns.renew_leases(session, turn_ids=list(self._running))
-                await self._end_abandoned()
-            except Exception:
-                logger.exception("leases could not be kept; trying again")
-
-    async def _end_abandoned(self, *, first: bool = False) -> None:
-        """Mark turns whose process is gone as interrupted; what the journal has is their reply.
-
-        SQLite has one process, so at the start every running turn is one that was left behind.
-        """
-        gone = self._owner if first and db.database().is_sqlite else None
-        async with read_scope() as session:
-            abandoned = await turns.list_abandoned_turns(
-                session, now=datetime.now(UTC), not_owner=gone
-            )
-        for turn in abandoned:
-            if turn.id not in self._running:
-                await self._interrupt(turn)
-
-    async def _interrupt(self, turn: Turn) -> None:
-        try:
-            events = await interrupt(turn)
-            if events and self._relay:
-                await self._relay.append(turn.id, events)
-        except Exception:
-            # The others, and the start of the server, do not depend on this one.
-            logger.exception("turn %s could not be ended; trying again", turn.id)
-
     def _stop_here(self, turn_id: str) -> None:
         if running := self._running.get(turn_id):
-            _request_stop(running, TurnStatus.STOPPED)
+            request_stop(running, TurnStatus.STOPPED)
 
 
 def _started(turn: Turn) -> StartedTurn:
     return StartedTurn(turn.id, turn.conversation_id, turn.message_id, turn.reply_id)
-
-
-def _error_of(work: asyncio.Task[None]) -> BaseException | None:
-    return asyncio.CancelledError() if work.cancelled() else work.exception()
-
-
-def _request_stop(running: _Running, ends_as: TurnStatus) -> None:
-    # The log refuses further tool calls from this moment, before any task has been cancelled.
-    running.log.stopping = True
-    if not running.stop_requested.is_set():
-        running.ends_as = ends_as
-        running.stop_requested.set()
 
 
 _engine: TurnEngine | None = None
