@@ -16,10 +16,19 @@ from datetime import UTC, datetime, time
 
 from todo_chat.when.due import Due, Moment
 from todo_chat.when.expansion import explicit, runs_in_utc, walls
+from todo_chat.when.rule_words import describe_rule
 from todo_chat.when.rules import Rule, RuleError, end_of_day, format_rule, parse_rule
 from todo_chat.when.zones import zone_of
 
-__all__ = ["RuleError", "check_rule", "first_due", "from_completion", "next_due", "remaining"]
+__all__ = [
+    "RuleError",
+    "check_rule",
+    "describe_rule",
+    "first_due",
+    "from_completion",
+    "next_due",
+    "remaining",
+]
 
 
 def check_rule(rule: str, start: Due) -> str:
