@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import JSON, Column, Index, UniqueConstraint
 from sqlmodel import Field, Relationship, SQLModel
 
-from todo_chat.models.columns import UtcDateTime, utc_now
 from todo_chat.models.change import CALL_ID_MAX
+from todo_chat.models.columns import UtcDateTime, utc_now
 from todo_chat.models.project import COLOR_MAX, Project
 from todo_chat.models.reminder import Reminder
 
