@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from todo_chat.strings import en, en_api, en_page
+from todo_chat.strings import en, en_api, en_page, en_when
 
-_CATALOGUES: dict[str, dict[str, str]] = {"en": en.STRINGS | en_api.STRINGS | en_page.STRINGS}
+_CATALOGUES: dict[str, dict[str, str]] = {
+    "en": en.STRINGS | en_api.STRINGS | en_page.STRINGS | en_when.STRINGS
+}
 
 
 def t(key: str, language: str = "en", **values: object) -> str:
