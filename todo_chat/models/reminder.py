@@ -30,7 +30,9 @@ class Reminder(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     user_id: str = Field(foreign_key="users.id", ondelete="CASCADE", index=True, max_length=32)
-    task_id: int = Field(foreign_key="tasks.id", ondelete="CASCADE", index=True)
+    task_id: int | None = Field(
+        default=None, nullable=False, foreign_key="tasks.id", ondelete="CASCADE", index=True
+    )
     at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     before_minutes: int | None = None
     fires_at: datetime | None = Field(default=None, sa_type=UtcDateTime, index=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from todo_chat.strings import en, en_api, en_page, en_when
+from todo_chat.strings import en, en_api, en_page, en_tasks, en_when
 
 _CATALOGUES: dict[str, dict[str, str]] = {
-    "en": en.STRINGS | en_api.STRINGS | en_page.STRINGS | en_when.STRINGS
+    "en": en.STRINGS | en_api.STRINGS | en_page.STRINGS | en_tasks.STRINGS | en_when.STRINGS
 }
 
 
