@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from todo_chat.strings import en, en_api, en_page, en_quick, en_when
+from todo_chat.strings import en, en_api, en_page, en_quick, en_tasks, en_when
 
+_ENGLISH = (en, en_api, en_page, en_quick, en_tasks, en_when)
 _CATALOGUES: dict[str, dict[str, str]] = {
-    "en": en.STRINGS | en_api.STRINGS | en_page.STRINGS | en_quick.STRINGS | en_when.STRINGS
+    "en": {key: text for part in _ENGLISH for key, text in part.STRINGS.items()}
 }
 
 
