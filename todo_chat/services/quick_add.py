@@ -15,6 +15,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import islice
 
 from todo_chat.errors import InvalidInput
 from todo_chat.models import Priority
@@ -30,21 +31,17 @@ from todo_chat.services.quick_pieces import (
     reminders_at_a_time,
     reminders_before,
 )
+from todo_chat.services.reminder_times import REMINDERS_A_TASK, ReminderTime
+from todo_chat.services.tags import TAGS_A_TASK
 from todo_chat.strings import t
 from todo_chat.when import Due, Moment, zone_of
 from todo_chat.when.due_words import due_label
 from todo_chat.when.phrases import When, WhenSettings, find_when
-from todo_chat.when.recurrence import describe_rule
+from todo_chat.when.recurrence import RuleError, check_rule, describe_rule
 
+_LINE_MAX = 1000  # characters read for a date; no title is as long
+_MOMENT_MAX = 80  # characters after an exclamation mark that may say when
 _AT = re.compile(r"(?<!\S)@\s*$")  # "lunch @ 5pm"
-
-
-@dataclass(frozen=True)
-class QuickReminder:
-    """A reminder: at an instant, or a time before the due."""
-
-    at: datetime | None = None
-    before_minutes: int | None = None
 
 
 @dataclass(frozen=True)
@@ -59,7 +56,7 @@ class QuickAdd:
     priority: str = Priority.NONE
     project: str | None = None
     tags: tuple[str, ...] = ()
-    reminders: tuple[QuickReminder, ...] = ()
+    reminders: tuple[ReminderTime, ...] = ()
     pieces: tuple[Piece, ...] = ()
 
 
@@ -119,45 +116,45 @@ class _Reading:
     project: str | None = None
     tags: dict[str, str] = field(default_factory=dict)
     priority: str = Priority.NONE
-    reminders: list[QuickReminder] = field(default_factory=list)
+    reminders: list[ReminderTime] = field(default_factory=list)
     clocks: list[Sign] = field(default_factory=list)
     when: When | None = None
 
     def read_names(self, projects: Sequence[str], tags: Sequence[str]) -> None:
         """Take the first project, and all tags; a second project stays in the title."""
-        for sign in list(names(self.line, "#", projects))[:1]:
+        for sign in islice(names(self.line, "#", projects), 1):
             self.project = sign.value
             self._take("project", sign, sign.value)
-        for sign in list(names(self.line, "@", tags)):
+        for sign in islice(names(self.line, "@", tags), TAGS_A_TASK):
             self.tags.setdefault(sign.value.casefold(), sign.value)
             self._take("tag", sign, sign.value)
 
     def read_priority(self) -> None:
         """Take the first priority."""
-        for sign in list(priorities(self.line))[:1]:
+        for sign in islice(priorities(self.line), 1):
             self.priority = sign.value
             self._take("priority", sign, t(f"quick.priority.{sign.value}"))
 
     def read_reminders(self) -> None:
         """Take reminders; those at a mere time wait for the due's day."""
-        for sign, minutes in list(reminders_before(self.line)):
-            self.reminders.append(QuickReminder(before_minutes=minutes))
+        for sign, minutes in islice(reminders_before(self.line), REMINDERS_A_TASK):
+            self.reminders.append(ReminderTime(before_minutes=minutes))
             self._take("reminder", sign, _before_words(minutes))
-        for sign in list(reminders_at_a_time(self.line)):
+        for sign in islice(reminders_at_a_time(self.line), REMINDERS_A_TASK):
             self.clocks.append(sign)
             self.line.take(sign.start, sign.end)
-        for bang in list(bangs(self.line)):
+        for bang in islice(bangs(self.line), REMINDERS_A_TASK):
             self._read_reminder_at(bang)
 
     def _read_reminder_at(self, bang: int) -> None:
         """Take `!tomorrow 9am`: a day with a time, right behind the mark."""
-        found = self._find(self.line.left[bang + 1 :])
+        found = self._find(self.line.left[bang + 1 : bang + 1 + _MOMENT_MAX])
         if found and found.span[0] == 0 and isinstance(found.due, Moment) and not found.recurrence:
             self._remind_at(Sign(bang, bang + 1 + found.span[1], ""), found.due)
 
     def read_when(self) -> None:
         """Take the date, and then the reminders at a time of that day."""
-        self.when = self._find(self.line.left)
+        self.when = self._find(self.line.left[:_LINE_MAX])
         if self.when:
             label = self._when_words(self.when)
             start, end = self.when.span
@@ -182,12 +179,18 @@ class _Reading:
         self._remind_at(sign, at)
 
     def _remind_at(self, sign: Sign, at: Moment) -> None:
-        self.reminders.append(QuickReminder(at=at.at))
+        self.reminders.append(ReminderTime(at=at.at))
         words = due_label(at, now=self.now, timezone=self.zone)
         self._take("reminder", sign, t("quick.reminder.at", moment=words))
 
     def _find(self, text: str) -> When | None:
-        return find_when(text, now=self.now, zone=self.zone, settings=self.settings)
+        found = find_when(text, now=self.now, zone=self.zone, settings=self.settings)
+        if found and found.recurrence and found.due is not None:
+            try:
+                check_rule(found.recurrence, found.due)
+            except RuleError:  # such as "for 5000 times": it is seen not to be understood
+                return None
+        return found
 
     def _take(self, kind: PieceKind, sign: Sign, label: str) -> None:
         text = self.line.text[sign.start : sign.end]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from todo_chat.models import Priority
+from todo_chat.services.reminder_times import BEFORE_MAX
 
 PieceKind = Literal["when", "project", "tag", "priority", "reminder"]
 
@@ -22,12 +23,12 @@ _END = r"(?=[,;:.!?)\]]*(?:\s|$))"
 _SIGNS = r"\s\x00-\x25\x27-\x2c\x2e\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f\u2010-\u205e\ufffc"
 _FIRST = rf"[^{_SIGNS}0-9&-]"
 _REST = rf"[^{_SIGNS}]"
-_NAME = rf"(?:\"(?P<quoted>[^\"\n]+)\"|“(?P<curly>[^”\n]+)”|(?P<bare>{_FIRST}{_REST}*))"
+_NAME = rf"(?:\"(?P<quoted>[^\"\n]+)\"|“(?P<curly>[^“”\n]+)”|(?P<bare>{_FIRST}{_REST}*))"
 
 _UNREAD = re.compile(
-    r"(?P<name>[#@]\"[^\"\n]+\"|[#@]“[^”\n]+”)"
-    r"|\"[^\"\n]*\"|“[^”\n]*”|`[^`\n]*`"
-    r"|\b(?:https?|ftp|mailto):\S+|\bwww\.\S+|[^\s@#]+@[^\s@]+\.\w+"
+    r"(?P<name>[#@]\"[^\"\n]+\"|[#@]“[^“”\n]+”)"
+    r"|\"[^\"\n]*\"|“[^“”\n]*”|`[^`\n]*`"
+    r"|\b(?:https?|ftp|mailto):\S+|\bwww\.\S+|(?<![^\s@#])[^\s@#]+@[^\s@]+\.\w+"
 )
 _NAMED = {sign: re.compile(f"{_START}{sign}{_NAME}{_END}") for sign in "#@"}
 _SIGN = {sign: re.compile(f"{_START}{sign}") for sign in "#@"}
@@ -55,8 +56,6 @@ _PRIORITIES = {
 }
 _MINUTES = {"m": 1, "h": 60, "d": 1440, "w": 10080}
 _TIMES_OF_DAY = ("noon", "midnight")  # "lunch @noon"
-
-BEFORE_MAX = 525_600
 
 
 @dataclass(frozen=True)
@@ -107,24 +106,34 @@ class Line:
 
 def names(line: Line, sign: Literal["#", "@"], known: Sequence[str]) -> Iterator[Sign]:
     """The names after a sign from left to right: of those known the longest, with its spaces."""
-    by_length = sorted(known, key=len, reverse=True)
+    by_first: dict[str, list[str]] = {}
+    for name in sorted(known, key=len, reverse=True):
+        by_first.setdefault(name[:1].casefold(), []).append(name)
+    end = 0
     for at in _SIGN[sign].finditer(line.left):
-        found = _known_name(line, at.end(), by_length)
-        match = None if found else _NAMED[sign].match(line.left, at.start())
+        if at.start() < end:
+            continue
+        first = line.left[at.end() : at.end() + 1].casefold()
+        found = _known_name(line, at.end(), by_first.get(first, ())) or _name(line, at)
         if found:
-            yield Sign(at.start(), at.end() + len(found), found)
-        elif match and not (sign == "@" and match["bare"] in _TIMES_OF_DAY):
-            name = match["quoted"] or match["curly"] or match["bare"]
-            if name.strip():
-                yield Sign(match.start(), match.end(), " ".join(name.split()))
+            end = found.end
+            yield found
 
 
-def _known_name(line: Line, start: int, known: Sequence[str]) -> str | None:
+def _known_name(line: Line, start: int, known: Sequence[str]) -> Sign | None:
     for name in known:
         end = start + len(name)
         if line.left[start:end].casefold() == name.casefold() and _ENDED.match(line.left, end):
-            return name
+            return Sign(start - 1, end, name)
     return None
+
+
+def _name(line: Line, at: re.Match[str]) -> Sign | None:
+    match = _NAMED[at[0]].match(line.left, at.start())
+    if not match or (at[0] == "@" and match["bare"] in _TIMES_OF_DAY):
+        return None
+    name = " ".join((match["quoted"] or match["curly"] or match["bare"]).split())
+    return Sign(match.start(), match.end(), name) if name else None
 
 
 def priorities(line: Line) -> Iterator[Sign]:

@@ -5,6 +5,7 @@ STRINGS: dict[str, str] = {
     "quick.untitled": "This line says when or where, but not what. Add a few words for the task.",
     "quick.long": "Quick add takes {limit} characters at once; these are {length}.",
     "quick.too_many": "Quick add takes {limit} lines at once; these are {count}.",
+    "quick.line": "Line {number}: {message}",
     "quick.priority.high": "High priority",
     "quick.priority.medium": "Medium priority",
     "quick.priority.low": "Low priority",
