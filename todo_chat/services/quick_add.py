@@ -77,9 +77,19 @@ def parse_quick_add(
     Raises:
         InvalidInput: nothing is left for a title.
     """
-    parsed = preview_quick_add(
-        text, now=now, zone=zone, settings=settings, projects=projects, tags=tags, plain=plain
+    return with_title(
+        preview_quick_add(
+            text, now=now, zone=zone, settings=settings, projects=projects, tags=tags, plain=plain
+        )
     )
+
+
+def with_title(parsed: QuickAdd) -> QuickAdd:
+    """The same line, if it says what is to be done.
+
+    Raises:
+        InvalidInput: nothing is left for a title.
+    """
     if not parsed.title:
         raise InvalidInput.of("text", t("quick.untitled" if parsed.pieces else "quick.blank"))
     return parsed

@@ -14,7 +14,7 @@ from todo_chat.errors import FieldError, InvalidInput
 from todo_chat.models import Project, RepeatsFrom, Tag, Task
 from todo_chat.models.columns import utc_now
 from todo_chat.services.accounts import get_user
-from todo_chat.services.quick_add import QuickAdd, parse_quick_add
+from todo_chat.services.quick_add import QuickAdd, preview_quick_add, with_title
 from todo_chat.services.quick_lines import split_lines
 from todo_chat.services.tasks import create_task
 from todo_chat.strings import t
@@ -31,12 +31,8 @@ class QuickContext:
     tags: tuple[str, ...]
 
     def read(self, line: str, *, now: datetime, plain: Collection[str] = ()) -> QuickAdd:
-        """One line; see `parse_quick_add`.
-
-        Raises:
-            InvalidInput: nothing is left for a title.
-        """
-        return parse_quick_add(
+        """One line, also while it is being typed; see `preview_quick_add`."""
+        return preview_quick_add(
             line,
             now=now,
             zone=self.zone,
@@ -85,7 +81,7 @@ async def add_quickly(
     refused: list[FieldError] = []
     for number, line in enumerate(lines, 1):
         try:
-            parsed = context.read(line, now=now, plain=plain)
+            parsed = with_title(context.read(line, now=now, plain=plain))
             tasks.append(await _create(session, user_id, parsed, now))
         except InvalidInput as error:
             if len(lines) == 1:
