@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from todo_chat.when.grammar import dates, days
-from todo_chat.when.grammar.rules import BARE, EDGE, STRONG, WEAK, Rule, rule
+from todo_chat.when.grammar.rules import BARE, EDGE, TAIL, WEAK, Rule, rule
 
 _NEXT = "next|coming|upcoming|following|nxt"
 _LAST = "last|past|previous|prior"
@@ -14,7 +14,7 @@ _LATER = "later|hence|out"
 NEAR: tuple[Rule, ...] = (
     rule("today|tdy", days.shift),
     rule("tonight|tonite|2nite", days.shift, part="night"),
-    rule("late tonight", days.shift, part="night"),
+    rule("late tonight|tonite", days.shift, part="night"),
     rule("this|today's {part}", days.shift),
     rule("later [on] this {part}", days.shift),
     rule("later today", days.shift),
@@ -29,7 +29,7 @@ NEAR: tuple[Rule, ...] = (
     rule("[the] day - after - tomorrow", days.shift, days=2),
     rule("[the] day before yesterday", days.shift, days=-2),
     rule("overmorrow", days.shift, days=2),
-    rule("now", days.off_now, strength=WEAK),
+    rule("now", days.off_now, strength=TAIL),
     rule("right|just now", days.off_now, strength=EDGE),
     rule("immediately|asap", days.off_now, strength=BARE),
     rule("end of [the] day", days.shift),
@@ -47,9 +47,9 @@ WEEKDAYS: tuple[Rule, ...] = (
     rule("next|nxt {wd:weekday}", days.next_weekday),
     rule(f"{_LAST} {{wd:weekday}}", days.last_weekday),
     rule("this past {wd:weekday}", days.last_weekday),
-    rule("{wd:weekday} [of] [the] next|following|coming week", days.weekday_in_week),
-    rule("{wd:weekday} [of] this|current week", days.weekday_in_week, weeks=0),
-    rule("{wd:weekday} [of] last|past|previous week", days.weekday_in_week, weeks=-1),
+    rule("{wd:weekday} [,] [of|from|in] [the] next|following|coming week", days.weekday_in_week),
+    rule("{wd:weekday} [,] [of|from|in] this|current week", days.weekday_in_week, weeks=0),
+    rule("{wd:weekday} [,] [of|from|in] last|past|previous week", days.weekday_in_week, weeks=-1),
     rule("next week|week's [on] {wd:weekday}", days.weekday_in_week),
     rule("next week - {wd:weekday}", days.weekday_in_week),
     rule("this week|week's [on] {wd:weekday}", days.weekday_in_week, weeks=0),
@@ -61,7 +61,8 @@ WEEKDAYS: tuple[Rule, ...] = (
     rule("[a] week [from|on|after] {wd:weekday}", days.weekday_and),
     rule("{n} weeks from|on|after {wd:weekday}", days.weekday_and_weeks),
     rule("[in] {n} {weekdays:weekday} [from] [now]", days.nth_weekday_off, strength=BARE),
-    rule("{n} {weekdays:weekday} from now|today", days.nth_weekday_off),
+    rule("{n} {any_wd:weekday} from now|today", days.nth_weekday_off),
+    rule(f"{{n}} {{any_wd:weekday}} {_LATER}", days.nth_weekday_off),
     rule("in {n} {weekdays:weekday}", days.nth_weekday_off),
     rule(f"{{n}} {{weekdays:weekday}} {_AGO}", days.nth_weekday_off, sign=-1),
     rule(f"{{n}} {{wd:weekday}} {_AGO}", days.nth_weekday_off, sign=-1),
@@ -115,7 +116,7 @@ PERIODS: tuple[Rule, ...] = (
     rule("[the] first day of next {span_unit:unit}", days.period, n=1),
     rule("first of next month", days.period, n=1, unit="month"),
     rule("first thing tomorrow", days.shift, days=1, part="morning"),
-    rule("in {year}", dates.year_alone, strength=WEAK),
+    rule("in|since|after|before|by|until|through|during {year}", dates.year_alone, strength=WEAK),
     rule("{year}", dates.year_alone, strength=BARE),
     rule("{year} ad", dates.year_alone, strength=WEAK),
     rule("end of {year}", dates.year_alone, edge="end"),
@@ -128,6 +129,9 @@ OFFSETS: tuple[Rule, ...] = (
     rule("{length} from|after now|today", days.off),
     rule("{length} from this moment", days.off),
     rule("{length} from right now", days.off),
+    rule("{length} in|into the future", days.off),
+    rule("in a|one {unit_of:unit} time", days.unit_time),
+    rule("{length} before|prior", days.off, sign=-1, strength=WEAK),
     rule(f"{{length}} {_LATER}", days.off, strength=EDGE),
     rule("[about|around|approximately] {length} ago|back|earlier", days.off, sign=-1),
     rule("[the] {length} from|after {base_day:base}", days.off),
@@ -151,17 +155,21 @@ DATES: tuple[Rule, ...] = (
     rule("{iso}", dates.iso),
     rule("{date}", dates.numeric),
     rule("{pair}", dates.pair, strength=WEAK),
+    rule("{month_year:pair}", dates.pair, strength=EDGE),
     rule("{mo:month} {any_dom:dom}", dates.month_day),
-    rule("{mo:month} [-] {any_dom:dom}", dates.month_day),
+    rule("{mo:month} [-|/] {any_dom:dom}", dates.month_day),
+    rule("{mo:month} [the] {card_dom:dom} [,] [{year}]", dates.month_day),
+    rule("{card_dom:dom} [of] {mo:month} [,] [{year}]", dates.month_day),
+    rule("{mo:month} - {year} - {dom}", dates.month_day),
     rule("{mo:month} the {any_dom:dom}", dates.month_day),
     rule("{mo:month} [the] {any_dom:dom} [,] [of] [in] {year}", dates.month_day),
     rule("{mo:month} - {dom} - {year}", dates.month_day),
-    rule("{mo:month} [-] {dom} [-|,|'] {yy}", dates.month_day, strength=STRONG),
+    rule("{mo:month} [-] {dom} [-|,|'] {yy}", dates.month_day),
     rule("{mo:month} {domth:dom} [,|'] {yy}", dates.month_day),
     rule("[the] {any_dom:dom} [of] {mo:month}", dates.month_day),
     rule("[the] {any_dom:dom} day of {mo:month}", dates.month_day),
     rule("[the] {dom} -|/|. {mo:month}", dates.month_day),
-    rule("[the] {any_dom:dom} [of] {mo:month} [,] [of|in] {year}", dates.month_day),
+    rule("[the] {any_dom:dom} [.|of] {mo:month} [,] [of|in] {year}", dates.month_day),
     rule("[the] {dom} -|/|. {mo:month} -|/|. {year}", dates.month_day),
     rule("[the] {dom} -|/|. {mo:month} -|/|. {yy}", dates.month_day),
     rule("[the] {any_dom:dom} [of] {mo:month} [,|'] {yy}", dates.month_day),
@@ -186,7 +194,11 @@ DATES: tuple[Rule, ...] = (
     rule("on [the] {domth:dom}", dates.day_of_month, closed=True),
     rule("by [the] {domth:dom}", dates.day_of_month, closed=True),
     rule("on|by the {word_dom:dom}", dates.day_of_month, strength=WEAK, closed=True),
-    rule("on|by [the] {dom}", dates.day_of_month, strength=WEAK, closed=True),
+    rule("on|by [the] {dom}", dates.day_of_month, strength=EDGE, closed=True),
+    rule("on|by|due {pair_dot:pair}", dates.pair, strength=EDGE, closed=True),
+    rule("on|by|due {n:first} - {n:second}", dates.dashed, strength=EDGE, closed=True),
+    rule("{pair_dot:pair}", dates.pair, strength=BARE, closed=True),
+    rule("{compact_date:iso}", dates.iso, strength=EDGE),
     rule("the {domth:dom}", dates.day_of_month, strength=EDGE, closed=True),
     rule("the {word_dom:dom}", dates.day_of_month, strength=BARE, closed=True),
     rule("the {dom}", dates.day_of_month, strength=BARE, closed=True),
@@ -206,7 +218,7 @@ DATES: tuple[Rule, ...] = (
 )
 
 HOLIDAYS: tuple[Rule, ...] = tuple(
-    rule(f"{words} [in] [{{year}}]", dates.holiday, strength=WEAK, **how)
+    rule(f"[this|next] {words} [in|of] [{{year}}]", dates.holiday, strength=WEAK, **how)
     for words, how in (
         ("christmas|xmas", {"month": 12, "dom": 25}),
         ("christmas|xmas day", {"month": 12, "dom": 25}),
@@ -227,6 +239,11 @@ HOLIDAYS: tuple[Rule, ...] = tuple(
         ("mother|mothers|mother's day", {"month": 5, "nth": 2, "weekday": 6}),
         ("father|fathers|father's day", {"month": 6, "nth": 3, "weekday": 6}),
         ("easter [sunday]", {"from_easter": 0}),
+        ("palm sunday", {"from_easter": -7}),
+        ("maundy|holy thursday", {"from_easter": -3}),
+        ("pentecost [sunday]", {"from_easter": 49}),
+        ("[dr] martin luther king|kings|king's [jr] day", {"month": 1, "nth": 3, "weekday": 0}),
+        ("mlk [jr] day", {"month": 1, "nth": 3, "weekday": 0}),
         ("easter monday", {"from_easter": 1}),
         ("good friday", {"from_easter": -2}),
     )

@@ -9,7 +9,7 @@ _NAMES = """
     | blue monday | stormy monday | super tuesday | sunday times | sunday roast | sunday best
     | sunday school | sunday lunch recipe | sunday paper | sunday paper | saturday night live
     | saturday night fever | friday night lights | monday night football | sunday night football
-    | bloody sunday | palm sunday | black friday deals | black friday sale | usa today | today show
+    | bloody sunday | black friday deals | black friday sale | usa today | today show
     | wednesday addams | ash wednesday | girl friday | thank god it 's friday | friday the 13th
     | the day after tomorrow dvd | tomorrow never dies | edge of tomorrow | tomorrowland
     | morning star | morning show | good morning | morning glory | morning sickness | night owl
@@ -45,7 +45,7 @@ SURROUNDINGS = Surroundings(
     joints=frozenset(", at on in the of around about by from @ ( ) - – for starting |".split()),
     function=frozenset(
         "a about after again all also am an and are as at be because before but by can could daily "
-        "do for from has have he her his i if in into is it its me my no not of on or our pls "
+        "do for from has have he her his i if in into is it its me my no not on or our pls "
         "please pm she should so than that the their them then they this to today tomorrow tonight "
         "until us was we were when where which while who will with without would you your weekly "
         "every each or via per re w/ regarding unless starting ish sharp".split()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from todo_chat.when.grammar import repeats
-from todo_chat.when.grammar.rules import BARE, EDGE, WEAK, Rule, rule
+from todo_chat.when.grammar.rules import BARE, EDGE, TAIL, WEAK, Rule, rule
 
 _EVERY = "every|each|any|evry"
 _OTHER = "other|second|2nd|alternate|alternating"
@@ -18,13 +18,13 @@ UNITS: tuple[Rule, ...] = (
     rule(f"{_EVERY} {_OTHER} {{unit}}", repeats.every, n=2),
     rule(f"{_EVERY} business|working|work day", repeats.every, unit="business"),
     rule("every six months", repeats.every, unit="half-year"),
-    rule("{adverb:unit}", repeats.every, strength=EDGE),
-    rule("bimonthly", repeats.every, strength=EDGE, unit="month", n=2),
-    rule("biennially|biennial", repeats.every, strength=EDGE, unit="year", n=2),
-    rule("bi [-] weekly", repeats.every, strength=EDGE, unit="fortnight"),
-    rule("bi [-] monthly", repeats.every, strength=EDGE, unit="month", n=2),
-    rule("bi [-] annually|annual", repeats.every, strength=EDGE, unit="half-year"),
-    rule("semi [-] annually|annual", repeats.every, strength=EDGE, unit="half-year"),
+    rule("{adverb:unit}", repeats.every, strength=TAIL),
+    rule("bimonthly", repeats.every, strength=TAIL, unit="month", n=2),
+    rule("biennially|biennial", repeats.every, strength=TAIL, unit="year", n=2),
+    rule("bi [-] weekly", repeats.every, strength=TAIL, unit="fortnight"),
+    rule("bi [-] monthly", repeats.every, strength=TAIL, unit="month", n=2),
+    rule("bi [-] annually|annual", repeats.every, strength=TAIL, unit="half-year"),
+    rule("semi [-] annually|annual", repeats.every, strength=TAIL, unit="half-year"),
     rule("every day", repeats.every, unit="day"),
     rule("[the] whole|all day every day", repeats.every, unit="day"),
     rule("day by day", repeats.every, unit="day"),

@@ -78,6 +78,7 @@ _add(
 _add("span_unit", {word: WORDS[word]["unit"] for word in (
     "week wk weekend wkend month quarter qtr year yr".split())})
 _add("span_unit_of", {"week's": "week", "weekend's": "weekend", "month's": "month", "year's": "year"})
+_add("unit_of", {f"{unit}'s": unit for unit in "day week fortnight month year hour".split()})
 _add("time_unit", {word: WORDS[word]["unit"] for word in (
     "second seconds sec secs minute minutes min mins hour hours hr hrs h".split())} | {"m": "minute"})
 _add("adverb", {
@@ -126,3 +127,5 @@ for _n, _word in enumerate(_NTHS, start=1):
         WORDS[_word]["nth"] = _n
 WORDS.setdefault("thirtieth", {}).update(ord=30, word_dom=30)
 WORDS["dozen"] = {"n": 12}
+for _word in ("five", "ten", "twenty"):
+    WORDS[_word]["minute_past"] = WORDS[_word]["n"]

@@ -133,13 +133,18 @@ def numeric(c: Context, date: str) -> Day | None:
 
 def pair(c: Context, pair: str) -> Day | None:
     """A date in two numbers: day and month by the setting, or month and year."""
-    first, second = pair.split("/")
+    first, second = re.split("[/.]", pair)
     if len(first) == 4 or len(second) == 4:
         year, month = (first, second) if len(first) == 4 else (second, first)
         if 1 <= int(month) <= 12 and 1900 <= int(year) <= 2199:
             return Day(exact(int(year), int(month), 1).day, grain="month")
         return None
     return _either(c, int(first), int(second), lambda month, dom: _next_month_day(c, month, dom))
+
+
+def dashed(c: Context, first: int, second: int) -> Day | None:
+    """A date in two numbers with a dash between ("on 4-22")."""
+    return pair(c, f"{first}/{second}") if first < 32 and second < 32 else None
 
 
 def _either(c: Context, a: int, b: int, make: Callable[[int, int], Day]) -> Day | None:

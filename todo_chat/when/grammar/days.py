@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from dateutil.relativedelta import relativedelta
 
 from todo_chat.when.grammar.clock import moment_of
+from todo_chat.when.grammar.times import length
 from todo_chat.when.grammar.values import Context, Day, Length
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
@@ -83,6 +84,12 @@ def next_but_one(c: Context, weekday: int) -> Day:
 def day_beside(c: Context, day: Day, n: int = 1) -> Day | None:
     """The day after or before another."""
     return None if day.missing or day.at else Day(day.day + timedelta(days=n))
+
+
+def unit_time(c: Context, unit: str) -> Day | None:
+    """ "in a fortnight's time"."""
+    whole = length(c, 1, unit)
+    return off(c, whole) if whole else None
 
 
 def off_now(c: Context) -> Day:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from todo_chat.when.grammar.language import Language
 from todo_chat.when.grammar.pieces import Expression
-from todo_chat.when.grammar.rules import BARE, EDGE, STRONG, Found, Matcher
+from todo_chat.when.grammar.rules import BARE, EDGE, STRONG, TAIL, Found, Matcher
 from todo_chat.when.grammar.tokens import Token, tokenize
-from todo_chat.when.grammar.values import Bound, Context, Part, Time
+from todo_chat.when.grammar.values import Bound, Context, Time
 
-_KINDS = ("repeat", "span", "day", "time", "part", "bound")
+_KINDS = ("repeat", "span", "day", "time", "portion", "bound")
 _RANGE = frozenset({"to", "-", "–", "—", "until", "till", "through", "thru"})
 _ENDS = frozenset(".,;:!?)]-–—|")
 _JOINTS = 2  # between two phrases
@@ -68,11 +68,12 @@ class Finder:
     def _from(self, start: int) -> Expression | None:
         if self.named[start] or not self._stands_free(start):
             return None
+        best: Expression | None = None
         for first in self._candidates(start):
             found = self._grow(start, first)
-            if found is not None and self._counts(found):
-                return found
-        return None
+            if found and (best is None or found.end > best.end) and self._counts(found):
+                best = found
+        return best
 
     def _candidates(self, at: int) -> list[Found]:
         found = [each for kind in _KINDS for each in self.matcher.at(kind, at)]
@@ -81,8 +82,6 @@ class Finder:
 
     def _grow(self, start: int, first: Found) -> Expression | None:
         grown = Expression(start, start)
-        if isinstance(first.value, Part) and first.rule.strength == BARE:
-            return None
         if not grown.take(first):
             return None
         while (more := self._next(grown)) and self._join(grown, more):
@@ -140,6 +139,8 @@ class Finder:
             at_start = at_start or self._at_start(found.start - 1)
         if strength == BARE:
             return False
+        if strength == TAIL and (whole or at_end):
+            return True
         if strength == EDGE:
             if led or whole:
                 return True
@@ -161,7 +162,9 @@ class Finder:
         monthly = found.day is not None and found.day.grain in {"month", "year"}
         if monthly:
             return word in self.around.month_leads
-        return word in self.around.leads and word != "for" and word != "after"
+        if isinstance(found.found[0].value, Time) and word == "for":
+            return True
+        return word in self.around.leads and word not in {"for", "after"}
 
     def _closed(self, found: Expression) -> bool:
         """Whether no ordinary word follows that a number could count or name."""

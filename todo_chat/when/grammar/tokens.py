@@ -30,7 +30,7 @@ _TOKEN = re.compile(
   | (?P<ordinal>[0-9]{1,3}(?:st|nd|rd|th)(?!\w))
   | (?P<decimal>[0-9]+\.[0-9]+)
   | (?P<digits>[0-9]+)
-  | (?P<meridiem>[ap]\.\ ?m\b\.?|[ap]m\b\.?)
+  | (?P<meridiem>(?<![^\W\d_])[ap]\ ?\.?\ ?m\b\.?)
   | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)
   | (?P<mark>\S)
     """,
@@ -95,10 +95,17 @@ def _numbers(kind: str, raw: str) -> dict[str, Any]:
     if kind == "ordinal":
         n = int(raw[:-2])
         return {"ord": n, "dom": n, "domth": n} if 1 <= n <= 31 else {"ord": n}
+    if kind == "digits" and len(raw) == 8 and raw[:2] in {"19", "20"} and raw[4:6] < "13":
+        return {"compact_date": f"{raw[:4]}-{raw[4:6]}-{raw[6:]}"}
     if kind == "decimal":
-        return {"decimal": float(raw)} if len(raw) < 8 else {}
+        found = {"decimal": float(raw)} if len(raw) < 8 else {}
+        return found | ({"pair_dot": raw} if len(raw) in {3, 4} else {})
     if kind == "dotted":
-        return {"dotted": raw, "decimal": float(raw)}
+        return {"dotted": raw, "decimal": float(raw), "pair_dot": raw}
+    if kind == "pair" and len(raw) > 5:
+        return {"month_year": raw}
+    if kind == "pair":
+        return {"pair": raw, "fraction": raw}
     if kind == "clock":
         return {"figures": raw}
     return {kind: raw} if kind in {"iso", "date", "pair"} else {}
@@ -127,6 +134,8 @@ def _unmake_codes(tokens: list[Token]) -> None:
 def _read_short_units(tokens: list[Token]) -> None:
     """One letter is a unit or half of the day only when it hangs on a number ("3d", "5p")."""
     for before, token in zip([None, *tokens], tokens, strict=False):
+        if token.text == "mon" and before and before.kind == "digits":
+            token.classes["unit"] = "month"
         if len(token.text) > 1 or token.kind != "word":
             continue
         number = before and token.glued and before.kind in {"digits", "decimal", "clock", "dotted"}
@@ -151,7 +160,7 @@ def _join_numbers(tokens: list[Token]) -> list[Token]:
             nth = after.classes.get("nth")
             tens = token.classes["tens"]
             if n is not None or nth is not None:
-                new = {"n": tens + n} if n is not None else {"ord": tens + nth, "wordth": tens + nth}
+                new = {"n": tens + n} if n is not None else {"ord": tens + nth}
                 token = Token("word", f"{token.text} {after.text}", token.start, after.end)
                 token.classes = _word_number(new)
                 at += step
@@ -162,8 +171,8 @@ def _join_numbers(tokens: list[Token]) -> list[Token]:
 
 def _word_number(new: dict[str, Any]) -> dict[str, Any]:
     n = new.get("n", new.get("ord"))
-    if 1 <= n <= 31 and "ord" in new:
-        new["domth"] = n
+    if 1 <= n <= 31:
+        new["word_dom" if "ord" in new else "card_dom"] = n
     if "n" in new and n < 60:
-        new["minuteword"] = n
+        new["minute_word"] = n
     return new
