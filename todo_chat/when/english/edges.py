@@ -51,7 +51,7 @@ SURROUNDINGS = Surroundings(
         "every each or via per re w/ regarding unless starting ish sharp".split()
     ),
     things=frozenset(
-        "floor street st avenue ave road century grade place try attempt draft edition birthday "
+        "of floor street st avenue ave road century grade place try attempt draft edition birthday "
         "anniversary episode season level item row page chapter hole battalion amendment element "
         "wedding symphony version gen generation time round gear base position prize class degree "
         "quarter half wave night day district precinct infantry house houses eggs people apples "

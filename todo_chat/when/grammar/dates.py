@@ -180,6 +180,27 @@ def _nth(start: date, n: int, weekday: int) -> Day | None:
     return Day(day) if day.month == start.month else None
 
 
+def nth_week(c: Context, n: int, month: int, year: int | None = None) -> Day | None:
+    """The first day of the nth week that lies in a month whole (-1 the last)."""
+    start = month_alone(c, month, year).day
+    end = start + relativedelta(months=1)
+    first = c.week_of(start + timedelta(days=6))
+    weeks = [first + timedelta(weeks=at) for at in range((end - first).days // 7)]
+    at = n - 1 if n > 0 else len(weeks) + n
+    return Day(weeks[at], grain="week") if 0 <= at < len(weeks) else None
+
+
+def nth_last_week(c: Context, n: int, month: int, year: int | None = None) -> Day | None:
+    """The nth week from a month's end."""
+    return nth_week(c, -n, month, year)
+
+
+def day_of_year(c: Context, n: int, year: int) -> Day | None:
+    """The nth day of a year."""
+    day = date(year, 1, 1) + timedelta(days=n - 1)
+    return Day(day) if day.year == year else None
+
+
 def nth_last_weekday(
     c: Context, n: int, weekday: int, month: int, year: int | None = None
 ) -> Day | None:

@@ -78,7 +78,7 @@ def weekday_in_weeks(c: Context, weekday: int, n: float) -> Day | None:
 
 def next_but_one(c: Context, weekday: int) -> Day:
     """The weekday after the next one to come."""
-    return Day(next_weekday(c, weekday).day + timedelta(weeks=1))
+    return Day(_after(c.today, weekday) + timedelta(weeks=1))
 
 
 def day_beside(c: Context, day: Day, n: int = 1) -> Day | None:

@@ -8,7 +8,7 @@ from todo_chat.when.grammar.language import Language
 from todo_chat.when.grammar.pieces import Expression
 from todo_chat.when.grammar.rules import BARE, EDGE, STRONG, TAIL, Found, Matcher
 from todo_chat.when.grammar.tokens import Token, tokenize
-from todo_chat.when.grammar.values import Bound, Context, Time
+from todo_chat.when.grammar.values import Context, Time
 
 _KINDS = ("repeat", "span", "day", "time", "portion", "bound")
 _RANGE = frozenset({"to", "-", "–", "—", "until", "till", "through", "thru"})
@@ -99,7 +99,8 @@ class Finder:
                 break
             ranged = skipped == 1 and self.tokens[at].text in _RANGE
             found += [(ranged, each) for each in self._candidates(here)]
-            if found or self.tokens[here].text not in self.around.joints | _RANGE:
+            word = self.tokens[here].text
+            if word not in self.around.joints and word not in _RANGE:
                 break
         return found
 
@@ -124,8 +125,8 @@ class Finder:
         """Whether words where they stand speak of time."""
         if not self._ends_free(found.end):
             return False
-        if all(isinstance(each.value, Bound) for each in found.found):
-            return found.bounds[0].day is not None and len(found.bounds) == 1 and self._only_bound(found)
+        if not found.settle_bounds():
+            return False
         last = found.found[-1].rule
         if last.closed and not self._closed(found):
             return False
@@ -146,15 +147,6 @@ class Finder:
                 return True
             return (at_start or at_end) and self._not_counted(found)
         return whole or (led and self._fits(found) and (at_start or at_end or self._closed(found)))
-
-    def _only_bound(self, found: Expression) -> bool:
-        """ "until friday" without a repeat is a day."""
-        bound = found.bounds[0]
-        if bound.day is None or bound.day.grain != "day" or bound.side == "both":
-            return False
-        found.day, found.time = bound.day, bound.time
-        found.bounds = []
-        return True
 
     def _fits(self, found: Expression) -> bool:
         """A month is led by other words than a day ("in may", "on 3/4")."""

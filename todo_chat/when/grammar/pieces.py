@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from todo_chat.when.grammar.rules import STRONG, Found
+from todo_chat.when.grammar.rules import BARE, STRONG, Found
 from todo_chat.when.grammar.values import Bound, Day, Length, Part, Repeat, Span, Time
 
 
@@ -31,7 +31,7 @@ class Expression:
     def strength(self) -> int:
         """That of its surest phrase; two that belong together are strong."""
         best = max(found.rule.strength for found in self.found)
-        return max(best, STRONG) if len(self.found) > 1 else best
+        return STRONG if len(self.found) > 1 and best > BARE else best
 
     def take(self, found: Found) -> bool:
         """Join a phrase on, if it says something that is not said yet."""
@@ -132,19 +132,37 @@ class Expression:
     def _bound(self, bound: Bound) -> bool:
         if len(self.bounds) > 2 or (bound.side == "count" and self.repeat is None):
             return False
-        if self.repeat is None and (self.day or self.time):
-            if bound.side == "length":
-                return self._length(bound.length)
-            if bound.side == "from" and bound.day is None and bound.time:
-                return self._time(bound.time)
+        if bound.side == "from" and bound.day is None and bound.time:
+            return self._time(bound.time)
+        if self.repeat is None and (self.day or self.time) and bound.side == "length":
+            return self._length(bound.length)
         self.bounds.append(bound)
         return True
+
+    def settle_bounds(self) -> bool:
+        """Without a repeat the ends of a series are days; whether that makes sense."""
+        if self.repeat is not None:
+            return True
+        for bound in self.bounds:
+            if bound.day is None or (self.day and self.last):
+                return False
+            if self.day is None:
+                self.day, self.last = bound.day, bound.last
+                self.part = self.part or bound.day.part
+            else:
+                self.last = bound.day
+            self.time = self.time or bound.time
+        self.bounds = []
+        return self.day is not None or self.time is not None or self.part is not None
 
     def _length(self, length: Length) -> bool:
         if self.length or not (self.time or self.day):
             return False
         self.length = length
         return True
+
+
+_ALMOST_A_YEAR = 300  # days: the year before is meant only when it is just past
 
 
 def _on_weekday(day: Day, weekday: int) -> Day:
@@ -154,11 +172,12 @@ def _on_weekday(day: Day, weekday: int) -> Day:
     if day.other and day.other.weekday() == weekday:
         return replace(day, day=day.other, other=None)
     if day.yearless:
-        for step in (-1, 1, 2, -2, 3, 4, 5, 6):
+        for step in (-1, 1, 2):
             try:
                 guess = day.day.replace(year=day.day.year + step)
             except ValueError:
                 continue
-            if guess.weekday() == weekday:
+            near = step > 0 or (day.day - guess).days > _ALMOST_A_YEAR
+            if guess.weekday() == weekday and near:
                 return replace(day, day=guess)
     return replace(day, weekday=None)

@@ -119,7 +119,7 @@ def settle(time: Time, part: str | None) -> Time:
     elif part == "evening":
         next_day = next_day or hour == 12
         hour = 0 if hour == 12 else hour + 12
-    elif part in {"afternoon", "noon", "lunch"} or hour < 7:
+    elif part == "afternoon" or hour < 7:
         hour = hour % 12 + 12
     return replace(time, hour=hour, next_day=next_day, sure=True)
 
@@ -141,11 +141,6 @@ def length(c: Context, n: float, unit: str) -> Length | None:
         return None
     whole = n * months
     return Length(months=int(whole), days=round((whole - int(whole)) * 30))
-
-
-def half_day(c: Context, half: str) -> Part:
-    """ "AM" after a day."""
-    return Part("morning" if half == "am" else "afternoon")
 
 
 def fraction_of(c: Context, fraction: str, unit: str) -> Length | None:

@@ -138,7 +138,8 @@ def _read_short_units(tokens: list[Token]) -> None:
             token.classes["unit"] = "month"
         if len(token.text) > 1 or token.kind != "word":
             continue
-        number = before and token.glued and before.kind in {"digits", "decimal", "clock", "dotted"}
+        kinds = {"digits", "decimal", "clock", "dotted", "pair"}
+        number = before and (token.glued or before.kind == "pair") and before.kind in kinds
         if not number:
             token.classes.clear()
         elif token.text in "ap":
