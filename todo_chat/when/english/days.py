@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from todo_chat.when.grammar import dates, days
+from todo_chat.when.english.dates import DATES, HOLIDAYS
+from todo_chat.when.grammar import dates, days, nths
 from todo_chat.when.grammar.rules import BARE, EDGE, TAIL, WEAK, Rule, rule
 
 _NEXT = "next|coming|upcoming|following|nxt"
@@ -18,7 +19,11 @@ NEAR: tuple[Rule, ...] = (
     rule("this|today's {part}", days.shift),
     rule("later [on] this {part}", days.shift),
     rule("later today", days.shift),
-    rule("tomorrow|tomorrows|tmr|tmrw|tmw|tomo|tomorow|tommorow|tommorrow|tomorrrow|tom's", days.shift, days=1),
+    rule(
+        "tomorrow|tomorrows|tmr|tmrw|tmw|tomo|tomorow|tommorow|tommorrow|tomorrrow|tom's",
+        days.shift,
+        days=1,
+    ),
     rule("tom", days.shift, days=1, strength=BARE),
     rule("yesterday", days.shift, days=-1),
     rule("last night|evening", days.shift, days=-1, part="night"),
@@ -42,6 +47,7 @@ NEAR: tuple[Rule, ...] = (
 WEEKDAYS: tuple[Rule, ...] = (
     rule("[the] {weekday}", days.coming),
     rule("{short_weekday:weekday} [.]", days.coming, strength=EDGE),
+    rule("{late_weekday:weekday} [.]", days.coming, strength=TAIL),
     rule("{soft_weekday:weekday} [.]", days.coming, strength=WEAK),
     rule("{weekdays:weekday}", days.coming, strength=BARE),
     rule("coming|upcoming|following {wd:weekday}", days.coming),
@@ -60,6 +66,7 @@ WEEKDAYS: tuple[Rule, ...] = (
     rule("[the] {wd:weekday} after next", days.next_but_one),
     rule("{weekday} week", days.weekday_and),
     rule("{short_weekday:weekday} week", days.weekday_and),
+    rule("{late_weekday:weekday} week", days.weekday_and),
     rule("[a] week [from|on|after] {wd:weekday}", days.weekday_and),
     rule("{n} weeks from|on|after {wd:weekday}", days.weekday_and_weeks),
     rule("[in] {n} {weekdays:weekday} [from] [now]", days.nth_weekday_off, strength=BARE),
@@ -81,8 +88,17 @@ def _periods() -> tuple[Rule, ...]:
     for words, n in ((_THIS, 0), (_NEXT, 1), (_LAST, -1)):
         rows += [
             rule(f"[the] {words} {{span_unit:unit}}", days.period, n=n),
-            rule(f"[the|at|by] [the] end of [the] {words} {{span_unit:unit}}", days.period, n=n, edge="end"),
-            rule(f"[the] [very] start|beginning|begin of [the] {words} {{span_unit:unit}}", days.period, n=n),
+            rule(
+                f"[the|at|by] [the] end of [the] {words} {{span_unit:unit}}",
+                days.period,
+                n=n,
+                edge="end",
+            ),
+            rule(
+                f"[the] [very] start|beginning|begin of [the] {words} {{span_unit:unit}}",
+                days.period,
+                n=n,
+            ),
             rule(f"[the] middle of {words} {{span_unit:unit}}", days.period, n=n, edge="middle"),
             rule(f"mid [-] {words} {{span_unit:unit}}", days.period, n=n, edge="middle"),
             rule(f"early {words} {{span_unit:unit}}", days.period, n=n),
@@ -93,9 +109,13 @@ def _periods() -> tuple[Rule, ...]:
             rule(f"[the] {{domth:dom}} [of] [the] {words} month", days.day_of_period, n=n),
             rule(f"[the] {{domth:dom}} day of [the] {words} month", days.day_of_period, n=n),
             rule(f"{words} month [on] [the] {{domth:dom}}", days.day_of_period, n=n),
-            rule(f"[the] {{nth:n}} {{wd:weekday}} of|in|on {words} month", dates.nth_weekday, months=n),
-            rule(f"[the] {{nth:n}} day of|in {words} month", dates.nth_day, months=n),
-            rule(f"[the] {{nth:n}} {{weekday}} of|in the month", dates.nth_weekday),
+            rule(
+                f"[the] {{nth:n}} {{wd:weekday}} of|in|on {words} month",
+                nths.nth_weekday,
+                months=n,
+            ),
+            rule(f"[the] {{nth:n}} day of|in {words} month", nths.nth_day, months=n),
+            rule("[the] {nth:n} {weekday} of|in the month", nths.nth_weekday),
         ]
     return tuple(rows)
 
@@ -149,112 +169,6 @@ OFFSETS: tuple[Rule, ...] = (
     rule("a fortnight today", days.shift, days=14),
     rule("[the] day after {base_day:day}", days.day_beside),
     rule("[the] day before {base_day:day}", days.day_beside, n=-1),
-)
-
-_MID = "mid|middle"
-
-DATES: tuple[Rule, ...] = (
-    rule("{iso}", dates.iso),
-    rule("{date}", dates.numeric),
-    rule("{pair}", dates.pair, strength=WEAK),
-    rule("{month_year:pair}", dates.pair, strength=EDGE),
-    rule("{mo:month} {any_dom:dom}", dates.month_day),
-    rule("{mo:month} [-|/] {any_dom:dom}", dates.month_day),
-    rule("{mo:month} [the] {card_dom:dom} [,] [{year}]", dates.month_day),
-    rule("{card_dom:dom} [of] {mo:month} [,] [{year}]", dates.month_day),
-    rule("{mo:month} - {year} - {dom}", dates.month_day),
-    rule("{mo:month} the {any_dom:dom}", dates.month_day),
-    rule("{mo:month} [the] {any_dom:dom} [,] [of] [in] {year}", dates.month_day),
-    rule("{mo:month} - {dom} - {year}", dates.month_day),
-    rule("{mo:month} [-] {dom} [-|,|'] {yy}", dates.month_day),
-    rule("{mo:month} {domth:dom} [,|'] {yy}", dates.month_day),
-    rule("[the] {any_dom:dom} [of] {mo:month}", dates.month_day),
-    rule("[the] {any_dom:dom} day of {mo:month}", dates.month_day),
-    rule("[the] {dom} -|/|. {mo:month}", dates.month_day),
-    rule("[the] {any_dom:dom} [.|of] {mo:month} [,] [of|in] {year}", dates.month_day),
-    rule("[the] {dom} -|/|. {mo:month} -|/|. {year}", dates.month_day),
-    rule("[the] {dom} -|/|. {mo:month} -|/|. {yy}", dates.month_day),
-    rule("[the] {any_dom:dom} [of] {mo:month} [,|'] {yy}", dates.month_day),
-    rule("{year} [-|,|/] {mo:month} [-|,|/] {any_dom:dom}", dates.month_day),
-    rule("{mo:month} {dom} -|–|to|through|until|till|thru {dom:last}", dates.month_days),
-    rule("{mo:month} {dom} -|–|to|through|until|till|thru {dom:last} [,] {year}", dates.month_days),
-    rule("[from] [the] {any_dom:dom} -|–|to|through|until|till [the] {any_dom:last} [of] {mo:month}", dates.month_days),
-    rule("[from] [the] {any_dom:dom} -|–|to|through|until|till [the] {any_dom:last} [of] {mo:month} [,] {year}",
-         dates.month_days),
-    rule("{mo:month}", dates.month_alone, strength=WEAK),
-    rule("{mo:month} [-|,|of|in] {year}", dates.month_alone),
-    rule("{mo:month} ' {yy:year}", dates.month_alone),
-    rule("{year} [-|,] {mo:month}", dates.month_alone),
-    rule("[the] [month] of {mo:month} [,] {year}", dates.month_alone),
-    rule(f"{_MID} [-|of] {{mo:month}} [,] [{{year}}]", dates.month_alone, edge="middle"),
-    rule("[the] ides of {mo:month}", dates.month_alone, edge="middle"),
-    rule("early [in] {mo:month} [,] [{year}]", dates.month_alone, edge="early"),
-    rule("[the] beginning|start of {mo:month} [,] [{year}]", dates.month_alone, edge="early"),
-    rule("late [in] {mo:month} [,] [{year}]", dates.month_alone, edge="late"),
-    rule("[the] end of {mo:month} [,] [{year}]", dates.month_alone, edge="end"),
-    rule("[the] [very] last day of|in {mo:month} [,] [{year}]", dates.month_alone, edge="end"),
-    rule("on [the] {domth:dom}", dates.day_of_month, closed=True),
-    rule("by [the] {domth:dom}", dates.day_of_month, closed=True),
-    rule("on|by the {word_dom:dom}", dates.day_of_month, strength=WEAK, closed=True),
-    rule("on|by [the] {dom}", dates.day_of_month, strength=EDGE, closed=True),
-    rule("on|by|due {pair_dot:pair}", dates.pair, strength=EDGE, closed=True),
-    rule("on|by|due {n:first} - {n:second}", dates.dashed, strength=EDGE, closed=True),
-    rule("{pair_dot:pair}", dates.pair, strength=BARE, closed=True),
-    rule("{pair_dot:pair} .", dates.pair, strength=WEAK),
-    rule("{compact_date:iso}", dates.iso, strength=EDGE),
-    rule("the {domth:dom}", dates.day_of_month, strength=EDGE, closed=True),
-    rule("the {word_dom:dom}", dates.day_of_month, strength=BARE, closed=True),
-    rule("the {dom}", dates.day_of_month, strength=BARE, closed=True),
-    rule("{domth:dom}", dates.day_of_month, strength=WEAK, closed=True),
-    rule("[the] {domth:dom} of [the|this] month", dates.day_of_month),
-    rule("[the] {nth:n} {wd:weekday} of|in|on {mo:month} [,] [{year}]", dates.nth_weekday),
-    rule("[the] {nth:n} {wd:weekday} {mo:month} [,] [{year}]", dates.nth_weekday),
-    rule("[the] {nth:n} day of|in {mo:month} [,] [{year}]", dates.nth_day),
-    rule("[the] {ord:n} last day of|in {mo:month} [,] [{year}]", dates.nth_last_day),
-    rule("[the] {ord:n} last {wd:weekday} of|in {mo:month} [,] [{year}]", dates.nth_last_weekday),
-    rule("[the] {nth:n} week of|in {mo:month} [,] [{year}]", dates.nth_week),
-    rule("[the] {ord:n} last week of|in {mo:month} [,] [{year}]", dates.nth_last_week),
-    rule("[the] {ord:n} day of|in {year}", dates.day_of_year),
-    rule("upcoming|coming {n} {unit}", days.period),
-    rule("{n} upcoming|coming {unit}", days.period),
-    rule("[the] {ord:n} quarter [of|in] [{year}]", days.quarter),
-    rule("[the] {ord:n} qtr [of] [{year}]", days.quarter),
-    rule("q {quarter_sign:n}", days.quarter, strength=EDGE),
-    rule("q {quarter_sign:n} [of] [,] {year}", days.quarter),
-    rule("{year} [-] q {quarter_sign:n}", days.quarter),
-    rule("[the] end of q {quarter_sign:n} [{year}]", days.quarter, edge="end"),
-)
-
-HOLIDAYS: tuple[Rule, ...] = tuple(
-    rule(f"[this|next] {words} [in|of] [{{year}}]", dates.holiday, strength=WEAK, **how)
-    for words, how in (
-        ("christmas|xmas", {"month": 12, "dom": 25}),
-        ("christmas|xmas day", {"month": 12, "dom": 25}),
-        ("christmas|xmas eve", {"month": 12, "dom": 24}),
-        ("boxing day", {"month": 12, "dom": 26}),
-        ("new year|years|year's [day]", {"month": 1, "dom": 1}),
-        ("new year|years|year's eve", {"month": 12, "dom": 31}),
-        ("nye", {"month": 12, "dom": 31}),
-        ("[saint|st] [.] valentine|valentines|valentine's day", {"month": 2, "dom": 14}),
-        ("[saint|st] [.] patrick|patricks|patrick's day", {"month": 3, "dom": 17}),
-        ("april fools|fool's|fool day", {"month": 4, "dom": 1}),
-        ("halloween", {"month": 10, "dom": 31}),
-        ("independence day", {"month": 7, "dom": 4}),
-        ("thanksgiving [day]", {"month": 11, "nth": 4, "weekday": 3}),
-        ("black friday", {"month": 11, "nth": 4, "weekday": 3, "plus": 1}),
-        ("labor|labour day", {"month": 9, "nth": 1, "weekday": 0}),
-        ("memorial day", {"month": 5, "nth": -1, "weekday": 0}),
-        ("mother|mothers|mother's day", {"month": 5, "nth": 2, "weekday": 6}),
-        ("father|fathers|father's day", {"month": 6, "nth": 3, "weekday": 6}),
-        ("easter [sunday]", {"from_easter": 0}),
-        ("palm sunday", {"from_easter": -7}),
-        ("maundy|holy thursday", {"from_easter": -3}),
-        ("pentecost [sunday]", {"from_easter": 49}),
-        ("[dr] martin luther king|kings|king's [jr] day", {"month": 1, "nth": 3, "weekday": 0}),
-        ("mlk [jr] day", {"month": 1, "nth": 3, "weekday": 0}),
-        ("easter monday", {"from_easter": 1}),
-        ("good friday", {"from_easter": -2}),
-    )
 )
 
 BASE_DAYS: tuple[Rule, ...] = (*NEAR, *WEEKDAYS, *DATES, *PERIODS, *HOLIDAYS)

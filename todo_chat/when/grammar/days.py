@@ -105,7 +105,11 @@ def weekend(c: Context, weeks: int = 0) -> Day:
     other = None
     if weeks == 1 and c.today.weekday() < 5:
         other = saturday
-    return Day(saturday + timedelta(weeks=weeks), other=other, end=saturday + timedelta(weeks=weeks, days=1))
+    return Day(
+        saturday + timedelta(weeks=weeks),
+        other=other,
+        end=saturday + timedelta(weeks=weeks, days=1),
+    )
 
 
 def period(c: Context, unit: str, n: int = 0, edge: str = "start") -> Day | None:

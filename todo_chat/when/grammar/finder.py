@@ -10,9 +10,9 @@ from todo_chat.when.grammar.rules import BARE, EDGE, STRONG, TAIL, Found, Matche
 from todo_chat.when.grammar.tokens import Token, tokenize
 from todo_chat.when.grammar.values import Context, Time
 
-_KINDS = ("repeat", "span", "day", "time", "portion", "bound")
-_RANGE = frozenset({"to", "-", "–", "—", "until", "till", "through", "thru"})
-_ENDS = frozenset(".,;:!?)]-–—|")
+_KINDS = ("repeat", "day", "time", "span", "portion", "bound")
+_RANGE = frozenset({"to", "-", "until", "till", "through", "thru"})
+_ENDS = frozenset(".,;:!?)]-|")
 _JOINTS = 2  # between two phrases
 
 
@@ -169,7 +169,8 @@ class Finder:
             return False
         if after.text == "p" or after.text in self.around.function:
             return True
-        return self._at_start(found.start) and len(found.found) + found.start > 0 and not after.text.endswith("s")
+        led = self.tokens[found.start].text in self.around.leads
+        return led and self._at_start(found.start) and not after.text.endswith("s")
 
     def _not_counted(self, found: Expression) -> bool:
         """A bare clock or number after "page" or "flight" is none."""
@@ -204,7 +205,7 @@ class Finder:
             return True
         before = self.tokens[at - 1]
         if before.text in {"-", "'", ".", "_", "/", "&", "\\", "+", "*", "="}:
-            return at > 1 and not before.glued or at == 1
+            return at == 1 or not before.glued
         return before.kind == "mark"
 
     def _ends_free(self, end: int) -> bool:
@@ -226,4 +227,3 @@ class Finder:
                 if tuple(each.text for each in row) == name:
                     named[at : at + len(name)] = [True] * len(name)
         return named
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -31,12 +32,14 @@ class Expression:
     def strength(self) -> int:
         """That of its surest phrase; two that belong together are strong."""
         best = max(found.rule.strength for found in self.found)
+        if self.found[0].rule.strength == BARE and best < STRONG:
+            return BARE
         return STRONG if len(self.found) > 1 and best > BARE else best
 
     def take(self, found: Found) -> bool:
         """Join a phrase on, if it says something that is not said yet."""
         value: Any = found.value
-        taken = {
+        handlers: dict[type, Callable[[Any], bool]] = {
             Day: self._day,
             Time: self._time,
             Span: self._span,
@@ -44,7 +47,8 @@ class Expression:
             Repeat: self._repeat,
             Bound: self._bound,
             Length: self._length,
-        }[type(value)](value)
+        }
+        taken = handlers[type(value)](value)
         if taken:
             self.found.append(found)
             self.end = found.end
@@ -168,7 +172,9 @@ _ALMOST_A_YEAR = 300  # days: the year before is meant only when it is just past
 def _on_weekday(day: Day, weekday: int) -> Day:
     """A date said with its weekday: of the nearest year in which they fit."""
     if day.day.weekday() == weekday:
-        return replace(day, other=day.other if day.other and day.other.weekday() == weekday else None)
+        return replace(
+            day, other=day.other if day.other and day.other.weekday() == weekday else None
+        )
     if day.other and day.other.weekday() == weekday:
         return replace(day, day=day.other, other=None)
     if day.yearless:

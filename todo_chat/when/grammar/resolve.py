@@ -140,7 +140,9 @@ def _first(repeat: Repeat, start: Day | None, time: Time | None, c: Context) -> 
         if time and start is None and _wall_moment(first, c) <= c.now.astimezone(UTC):
             first += timedelta(days=1)
         return Moment(_wall_moment(first, c), c.zone) if time else first.date()
-    rule = rrulestr(";".join(_parts(replace(repeat, interval=1))), dtstart=datetime.combine(base, at))
+    rule = rrulestr(
+        ";".join(_parts(replace(repeat, interval=1))), dtstart=datetime.combine(base, at)
+    )
     for first in rule.xafter(datetime.combine(base, at), count=3, inc=True):
         if time and time.next_day:
             first += timedelta(days=1)

@@ -20,8 +20,9 @@ PARTS = {
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 
 
-def hour_of(c: Context, hour: int, meridiem: str | None = None, minute: int = 0,
-            bare: bool = False) -> Time | None:
+def hour_of(
+    c: Context, hour: int, meridiem: str | None = None, minute: int = 0, bare: bool = False
+) -> Time | None:
     """An hour as people say it, with am or pm or without."""
     return _time(hour, minute, 0, meridiem, bare=bare)
 
@@ -169,8 +170,15 @@ def number(c: Context, n: float, times: float = 1, plus: float = 0) -> float | N
     return n * times + plus if n < 1_000_000 else None
 
 
-def _time(hour: int, minute: int, second: int, meridiem: str | None, *, zero: bool = False,
-          bare: bool = False) -> Time | None:
+def _time(
+    hour: int,
+    minute: int,
+    second: int,
+    meridiem: str | None,
+    *,
+    zero: bool = False,
+    bare: bool = False,
+) -> Time | None:
     if meridiem:
         if not 1 <= hour <= 12:
             if hour == 0 and meridiem == "am" and minute < 60:

@@ -12,7 +12,7 @@ Classes = Mapping[str, Any]
 _TOKEN = re.compile(
     r"""
     (?P<opaque>
-        "[^"]*" | “[^”]{0,300}” | «[^»]{0,300}» | (?<!\w)‘[^’]{0,120}’(?!\w)
+        "[^"]*" | “[^”]{0,300}” | «[^»]{0,300}» | (?<!\w)\u2018[^\u2019]{0,120}\u2019(?!\w)
       | (?<!\w)'[^'\n]{1,120}'(?!\w)
       | https?://\S+ | (?<![\w.])[\w+-]{1,40}(?:\.[\w+-]{1,40}){0,4}@\w[\w.-]{1,80}
       | (?<!\w)[\#@][^\W\d]\w*
@@ -31,11 +31,12 @@ _TOKEN = re.compile(
   | (?P<decimal>[0-9]+\.[0-9]+)
   | (?P<digits>[0-9]+)
   | (?P<meridiem>(?<![^\W\d_])[ap]\ ?\.?\ ?m\b\.?)
-  | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)
+  | (?P<word>[^\W\d_]+(?:['\u2019][^\W\d_]+)*)
   | (?P<mark>\S)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PLAIN = str.maketrans({"\u2019": "'", "\u2013": "-", "\u2014": "-"})  # as a keyboard has them
 _MONEY = frozenset("$£€¥₹#№%°")
 MAX_TOKENS = 1500  # of 4,000 characters hardly any text has more
 
@@ -58,7 +59,7 @@ def tokenize(text: str, words: Mapping[str, Classes]) -> list[Token]:
     before = -1
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "mark"
-        raw = match.group().lower().replace("’", "'")
+        raw = match.group().lower().translate(_PLAIN)
         token = Token(kind, raw, match.start(), match.end(), match.start() == before)
         before = match.end()
         if kind == "meridiem":
@@ -171,7 +172,7 @@ def _join_numbers(tokens: list[Token]) -> list[Token]:
 
 
 def _word_number(new: dict[str, Any]) -> dict[str, Any]:
-    n = new.get("n", new.get("ord"))
+    n: int = new["n"] if "n" in new else new["ord"]
     if 1 <= n <= 31:
         new["word_dom" if "ord" in new else "card_dom"] = n
     if "n" in new and n < 60:
