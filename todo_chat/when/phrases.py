@@ -80,9 +80,7 @@ def find_when(
     return _when(finder, best[1], best[2]) if best else None
 
 
-def read_when(
-    text: str, *, now: datetime, zone: str, settings: WhenSettings = _DEFAULT
-) -> When:
+def read_when(text: str, *, now: datetime, zone: str, settings: WhenSettings = _DEFAULT) -> When:
     """The meaning of a text that is nothing but a date, time or repeat.
 
     Raises:

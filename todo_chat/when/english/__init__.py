@@ -21,7 +21,7 @@ ENGLISH = Language(
             **LENGTHS,
             "clock": CLOCKS,
             "time": (*CLOCKS, *TIMES),
-            "part": PARTS,
+            "portion": PARTS,
             "span": SPANS,
             "base_day": BASE_DAYS,
             "day": (*BASE_DAYS, *DAYS),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from todo_chat.when.grammar import dates, days
-from todo_chat.when.grammar.rules import BARE, EDGE, STRONG, WEAK, Rule, rule
+from todo_chat.when.english.dates import DATES, HOLIDAYS
+from todo_chat.when.grammar import dates, days, nths
+from todo_chat.when.grammar.rules import BARE, EDGE, TAIL, WEAK, Rule, rule
 
 _NEXT = "next|coming|upcoming|following|nxt"
 _LAST = "last|past|previous|prior"
@@ -14,25 +15,31 @@ _LATER = "later|hence|out"
 NEAR: tuple[Rule, ...] = (
     rule("today|tdy", days.shift),
     rule("tonight|tonite|2nite", days.shift, part="night"),
-    rule("late tonight", days.shift, part="night"),
+    rule("late tonight|tonite", days.shift, part="night"),
     rule("this|today's {part}", days.shift),
     rule("later [on] this {part}", days.shift),
     rule("later today", days.shift),
-    rule("tomorrow|tomorrows|tmr|tmrw|tmw|tomo|tomorow|tommorow|tommorrow|tomorrrow|tom's", days.shift, days=1),
+    rule(
+        "tomorrow|tomorrows|tmr|tmrw|tmw|tomo|tomorow|tommorow|tommorrow|tomorrrow|tom's",
+        days.shift,
+        days=1,
+    ),
     rule("tom", days.shift, days=1, strength=BARE),
     rule("yesterday", days.shift, days=-1),
     rule("last night|evening", days.shift, days=-1, part="night"),
-    rule("last afternoon", days.shift, days=-1, part="afternoon"),
+    rule("last {part}", days.shift, days=-1),
+    rule("yesterday {part}", days.shift, days=-1),
+    rule("next {part}", days.shift, days=1),
     rule("next|following day", days.shift, days=1),
     rule("the following|next day", days.shift, days=1),
     rule("[the] day after tomorrow|tmrw|tmr", days.shift, days=2),
     rule("[the] day - after - tomorrow", days.shift, days=2),
     rule("[the] day before yesterday", days.shift, days=-2),
     rule("overmorrow", days.shift, days=2),
-    rule("now", days.off_now, strength=WEAK),
+    rule("now", days.off_now, strength=TAIL),
     rule("right|just now", days.off_now, strength=EDGE),
     rule("immediately|asap", days.off_now, strength=BARE),
-    rule("end of [the] day", days.shift),
+    rule("[the] end of [the] day|today", days.shift),
     rule("eod", days.shift, strength=EDGE),
     rule("end of tomorrow", days.shift, days=1),
 )
@@ -40,6 +47,7 @@ NEAR: tuple[Rule, ...] = (
 WEEKDAYS: tuple[Rule, ...] = (
     rule("[the] {weekday}", days.coming),
     rule("{short_weekday:weekday} [.]", days.coming, strength=EDGE),
+    rule("{late_weekday:weekday} [.]", days.coming, strength=TAIL),
     rule("{soft_weekday:weekday} [.]", days.coming, strength=WEAK),
     rule("{weekdays:weekday}", days.coming, strength=BARE),
     rule("coming|upcoming|following {wd:weekday}", days.coming),
@@ -47,9 +55,9 @@ WEEKDAYS: tuple[Rule, ...] = (
     rule("next|nxt {wd:weekday}", days.next_weekday),
     rule(f"{_LAST} {{wd:weekday}}", days.last_weekday),
     rule("this past {wd:weekday}", days.last_weekday),
-    rule("{wd:weekday} [of] [the] next|following|coming week", days.weekday_in_week),
-    rule("{wd:weekday} [of] this|current week", days.weekday_in_week, weeks=0),
-    rule("{wd:weekday} [of] last|past|previous week", days.weekday_in_week, weeks=-1),
+    rule("{wd:weekday} [,] [of|from|in] [the] next|following|coming week", days.weekday_in_week),
+    rule("{wd:weekday} [,] [of|from|in] this|current week", days.weekday_in_week, weeks=0),
+    rule("{wd:weekday} [,] [of|from|in] last|past|previous week", days.weekday_in_week, weeks=-1),
     rule("next week|week's [on] {wd:weekday}", days.weekday_in_week),
     rule("next week - {wd:weekday}", days.weekday_in_week),
     rule("this week|week's [on] {wd:weekday}", days.weekday_in_week, weeks=0),
@@ -58,13 +66,15 @@ WEEKDAYS: tuple[Rule, ...] = (
     rule("[the] {wd:weekday} after next", days.next_but_one),
     rule("{weekday} week", days.weekday_and),
     rule("{short_weekday:weekday} week", days.weekday_and),
+    rule("{late_weekday:weekday} week", days.weekday_and),
     rule("[a] week [from|on|after] {wd:weekday}", days.weekday_and),
     rule("{n} weeks from|on|after {wd:weekday}", days.weekday_and_weeks),
     rule("[in] {n} {weekdays:weekday} [from] [now]", days.nth_weekday_off, strength=BARE),
-    rule("{n} {weekdays:weekday} from now|today", days.nth_weekday_off),
+    rule("{n} {any_wd:weekday} from now|today", days.nth_weekday_off),
+    rule(f"{{n}} {{any_wd:weekday}} {_LATER}", days.nth_weekday_off),
     rule("in {n} {weekdays:weekday}", days.nth_weekday_off),
     rule(f"{{n}} {{weekdays:weekday}} {_AGO}", days.nth_weekday_off, sign=-1),
-    rule(f"{{n}} {{wd:weekday}} {_AGO}", days.nth_weekday_off, sign=-1),
+    rule(f"{{n}} {{weekday}} {_AGO}", days.nth_weekday_off, sign=-1),
     rule("{wd:weekday} in {n} weeks", days.weekday_in_weeks),
     rule("{wd:weekday} [,] the {domth:dom}", dates.day_of_month),
     rule("{wd:weekday} [,] {domth:dom}", dates.day_of_month),
@@ -78,8 +88,17 @@ def _periods() -> tuple[Rule, ...]:
     for words, n in ((_THIS, 0), (_NEXT, 1), (_LAST, -1)):
         rows += [
             rule(f"[the] {words} {{span_unit:unit}}", days.period, n=n),
-            rule(f"[the|at|by] [the] end of [the] {words} {{span_unit:unit}}", days.period, n=n, edge="end"),
-            rule(f"[the] [very] start|beginning|begin of [the] {words} {{span_unit:unit}}", days.period, n=n),
+            rule(
+                f"[the|at|by] [the] end of [the] {words} {{span_unit:unit}}",
+                days.period,
+                n=n,
+                edge="end",
+            ),
+            rule(
+                f"[the] [very] start|beginning|begin of [the] {words} {{span_unit:unit}}",
+                days.period,
+                n=n,
+            ),
             rule(f"[the] middle of {words} {{span_unit:unit}}", days.period, n=n, edge="middle"),
             rule(f"mid [-] {words} {{span_unit:unit}}", days.period, n=n, edge="middle"),
             rule(f"early {words} {{span_unit:unit}}", days.period, n=n),
@@ -90,9 +109,13 @@ def _periods() -> tuple[Rule, ...]:
             rule(f"[the] {{domth:dom}} [of] [the] {words} month", days.day_of_period, n=n),
             rule(f"[the] {{domth:dom}} day of [the] {words} month", days.day_of_period, n=n),
             rule(f"{words} month [on] [the] {{domth:dom}}", days.day_of_period, n=n),
-            rule(f"[the] {{nth:n}} {{wd:weekday}} of|in|on {words} month", dates.nth_weekday, months=n),
-            rule(f"[the] {{nth:n}} day of|in {words} month", dates.nth_day, months=n),
-            rule(f"[the] {{nth:n}} {{weekday}} of|in the month", dates.nth_weekday),
+            rule(
+                f"[the] {{nth:n}} {{wd:weekday}} of|in|on {words} month",
+                nths.nth_weekday,
+                months=n,
+            ),
+            rule(f"[the] {{nth:n}} day of|in {words} month", nths.nth_day, months=n),
+            rule("[the] {nth:n} {weekday} of|in the month", nths.nth_weekday),
         ]
     return tuple(rows)
 
@@ -115,7 +138,7 @@ PERIODS: tuple[Rule, ...] = (
     rule("[the] first day of next {span_unit:unit}", days.period, n=1),
     rule("first of next month", days.period, n=1, unit="month"),
     rule("first thing tomorrow", days.shift, days=1, part="morning"),
-    rule("in {year}", dates.year_alone, strength=WEAK),
+    rule("in|since|after|before|by|until|through|during {year}", dates.year_alone, strength=WEAK),
     rule("{year}", dates.year_alone, strength=BARE),
     rule("{year} ad", dates.year_alone, strength=WEAK),
     rule("end of {year}", dates.year_alone, edge="end"),
@@ -128,6 +151,9 @@ OFFSETS: tuple[Rule, ...] = (
     rule("{length} from|after now|today", days.off),
     rule("{length} from this moment", days.off),
     rule("{length} from right now", days.off),
+    rule("{length} in|into the future", days.off),
+    rule("in a|one {unit_of:unit} time", days.unit_time),
+    rule("{length} before|prior", days.off, sign=-1, strength=WEAK),
     rule(f"{{length}} {_LATER}", days.off, strength=EDGE),
     rule("[about|around|approximately] {length} ago|back|earlier", days.off, sign=-1),
     rule("[the] {length} from|after {base_day:base}", days.off),
@@ -143,93 +169,6 @@ OFFSETS: tuple[Rule, ...] = (
     rule("a fortnight today", days.shift, days=14),
     rule("[the] day after {base_day:day}", days.day_beside),
     rule("[the] day before {base_day:day}", days.day_beside, n=-1),
-)
-
-_MID = "mid|middle"
-
-DATES: tuple[Rule, ...] = (
-    rule("{iso}", dates.iso),
-    rule("{date}", dates.numeric),
-    rule("{pair}", dates.pair, strength=WEAK),
-    rule("{mo:month} {any_dom:dom}", dates.month_day),
-    rule("{mo:month} [-] {any_dom:dom}", dates.month_day),
-    rule("{mo:month} the {any_dom:dom}", dates.month_day),
-    rule("{mo:month} [the] {any_dom:dom} [,] [of] [in] {year}", dates.month_day),
-    rule("{mo:month} - {dom} - {year}", dates.month_day),
-    rule("{mo:month} [-] {dom} [-|,|'] {yy}", dates.month_day, strength=STRONG),
-    rule("{mo:month} {domth:dom} [,|'] {yy}", dates.month_day),
-    rule("[the] {any_dom:dom} [of] {mo:month}", dates.month_day),
-    rule("[the] {any_dom:dom} day of {mo:month}", dates.month_day),
-    rule("[the] {dom} -|/|. {mo:month}", dates.month_day),
-    rule("[the] {any_dom:dom} [of] {mo:month} [,] [of|in] {year}", dates.month_day),
-    rule("[the] {dom} -|/|. {mo:month} -|/|. {year}", dates.month_day),
-    rule("[the] {dom} -|/|. {mo:month} -|/|. {yy}", dates.month_day),
-    rule("[the] {any_dom:dom} [of] {mo:month} [,|'] {yy}", dates.month_day),
-    rule("{year} [-|,|/] {mo:month} [-|,|/] {any_dom:dom}", dates.month_day),
-    rule("{mo:month} {dom} -|–|to|through|until|till|thru {dom:last}", dates.month_days),
-    rule("{mo:month} {dom} -|–|to|through|until|till|thru {dom:last} [,] {year}", dates.month_days),
-    rule("[from] [the] {any_dom:dom} -|–|to|through|until|till [the] {any_dom:last} [of] {mo:month}", dates.month_days),
-    rule("[from] [the] {any_dom:dom} -|–|to|through|until|till [the] {any_dom:last} [of] {mo:month} [,] {year}",
-         dates.month_days),
-    rule("{mo:month}", dates.month_alone, strength=WEAK),
-    rule("{mo:month} [-|,|of|in] {year}", dates.month_alone),
-    rule("{mo:month} ' {yy:year}", dates.month_alone),
-    rule("{year} [-|,] {mo:month}", dates.month_alone),
-    rule("[the] [month] of {mo:month} [,] {year}", dates.month_alone),
-    rule(f"{_MID} [-|of] {{mo:month}} [,] [{{year}}]", dates.month_alone, edge="middle"),
-    rule("[the] ides of {mo:month}", dates.month_alone, edge="middle"),
-    rule("early [in] {mo:month} [,] [{year}]", dates.month_alone, edge="early"),
-    rule("[the] beginning|start of {mo:month} [,] [{year}]", dates.month_alone, edge="early"),
-    rule("late [in] {mo:month} [,] [{year}]", dates.month_alone, edge="late"),
-    rule("[the] end of {mo:month} [,] [{year}]", dates.month_alone, edge="end"),
-    rule("[the] [very] last day of|in {mo:month} [,] [{year}]", dates.month_alone, edge="end"),
-    rule("on [the] {domth:dom}", dates.day_of_month, closed=True),
-    rule("by [the] {domth:dom}", dates.day_of_month, closed=True),
-    rule("on|by the {word_dom:dom}", dates.day_of_month, strength=WEAK, closed=True),
-    rule("on|by [the] {dom}", dates.day_of_month, strength=WEAK, closed=True),
-    rule("the {domth:dom}", dates.day_of_month, strength=EDGE, closed=True),
-    rule("the {word_dom:dom}", dates.day_of_month, strength=BARE, closed=True),
-    rule("the {dom}", dates.day_of_month, strength=BARE, closed=True),
-    rule("{domth:dom}", dates.day_of_month, strength=WEAK, closed=True),
-    rule("[the] {domth:dom} of [the|this] month", dates.day_of_month),
-    rule("[the] {nth:n} {wd:weekday} of|in|on {mo:month} [,] [{year}]", dates.nth_weekday),
-    rule("[the] {nth:n} {wd:weekday} {mo:month} [,] [{year}]", dates.nth_weekday),
-    rule("[the] {nth:n} day of|in {mo:month} [,] [{year}]", dates.nth_day),
-    rule("[the] {ord:n} last day of|in {mo:month} [,] [{year}]", dates.nth_last_day),
-    rule("[the] {ord:n} last {wd:weekday} of|in {mo:month} [,] [{year}]", dates.nth_last_weekday),
-    rule("[the] {ord:n} quarter [of|in] [{year}]", days.quarter),
-    rule("[the] {ord:n} qtr [of] [{year}]", days.quarter),
-    rule("q {quarter_sign:n}", days.quarter, strength=EDGE),
-    rule("q {quarter_sign:n} [of] [,] {year}", days.quarter),
-    rule("{year} [-] q {quarter_sign:n}", days.quarter),
-    rule("[the] end of q {quarter_sign:n} [{year}]", days.quarter, edge="end"),
-)
-
-HOLIDAYS: tuple[Rule, ...] = tuple(
-    rule(f"{words} [in] [{{year}}]", dates.holiday, strength=WEAK, **how)
-    for words, how in (
-        ("christmas|xmas", {"month": 12, "dom": 25}),
-        ("christmas|xmas day", {"month": 12, "dom": 25}),
-        ("christmas|xmas eve", {"month": 12, "dom": 24}),
-        ("boxing day", {"month": 12, "dom": 26}),
-        ("new year|years|year's [day]", {"month": 1, "dom": 1}),
-        ("new year|years|year's eve", {"month": 12, "dom": 31}),
-        ("nye", {"month": 12, "dom": 31}),
-        ("[saint|st] [.] valentine|valentines|valentine's day", {"month": 2, "dom": 14}),
-        ("[saint|st] [.] patrick|patricks|patrick's day", {"month": 3, "dom": 17}),
-        ("april fools|fool's|fool day", {"month": 4, "dom": 1}),
-        ("halloween", {"month": 10, "dom": 31}),
-        ("independence day", {"month": 7, "dom": 4}),
-        ("thanksgiving [day]", {"month": 11, "nth": 4, "weekday": 3}),
-        ("black friday", {"month": 11, "nth": 4, "weekday": 3, "plus": 1}),
-        ("labor|labour day", {"month": 9, "nth": 1, "weekday": 0}),
-        ("memorial day", {"month": 5, "nth": -1, "weekday": 0}),
-        ("mother|mothers|mother's day", {"month": 5, "nth": 2, "weekday": 6}),
-        ("father|fathers|father's day", {"month": 6, "nth": 3, "weekday": 6}),
-        ("easter [sunday]", {"from_easter": 0}),
-        ("easter monday", {"from_easter": 1}),
-        ("good friday", {"from_easter": -2}),
-    )
 )
 
 BASE_DAYS: tuple[Rule, ...] = (*NEAR, *WEEKDAYS, *DATES, *PERIODS, *HOLIDAYS)

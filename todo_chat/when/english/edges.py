@@ -9,7 +9,7 @@ _NAMES = """
     | blue monday | stormy monday | super tuesday | sunday times | sunday roast | sunday best
     | sunday school | sunday lunch recipe | sunday paper | sunday paper | saturday night live
     | saturday night fever | friday night lights | monday night football | sunday night football
-    | bloody sunday | palm sunday | black friday deals | black friday sale | usa today | today show
+    | bloody sunday | black friday deals | black friday sale | usa today | today show
     | wednesday addams | ash wednesday | girl friday | thank god it 's friday | friday the 13th
     | the day after tomorrow dvd | tomorrow never dies | edge of tomorrow | tomorrowland
     | morning star | morning show | good morning | morning glory | morning sickness | night owl
@@ -28,6 +28,10 @@ _NAMES = """
 """
 
 
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 def _names() -> dict[str, tuple[tuple[str, ...], ...]]:
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for name in _NAMES.split("|"):
@@ -37,34 +41,34 @@ def _names() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 SURROUNDINGS = Surroundings(
-    leads=frozenset(
+    leads=_set(
         "on at by due before until till til from since this for after around about @ starting "
-        "during deadline scheduled".split()
+        "during deadline scheduled"
     ),
-    month_leads=frozenset("in by before until till since from during next this last of".split()),
-    joints=frozenset(", at on in the of around about by from @ ( ) - – for starting |".split()),
-    function=frozenset(
+    month_leads=_set("in by before until till since from during next this last of"),
+    joints=_set(", at on in the of around about by from @ ( ) - for starting |"),
+    function=_set(
         "a about after again all also am an and are as at be because before but by can could daily "
-        "do for from has have he her his i if in into is it its me my no not of on or our pls "
+        "do for from has have he her his i if in into is it its me my no not on or our pls "
         "please pm she should so than that the their them then they this to today tomorrow tonight "
         "until us was we were when where which while who will with without would you your weekly "
-        "every each or via per re w/ regarding unless starting ish sharp".split()
+        "every each or via per re w/ regarding unless starting ish sharp"
     ),
-    things=frozenset(
-        "floor street st avenue ave road century grade place try attempt draft edition birthday "
+    things=_set(
+        "of floor street st avenue ave road century grade place try attempt draft edition birthday "
         "anniversary episode season level item row page chapter hole battalion amendment element "
         "wedding symphony version gen generation time round gear base position prize class degree "
         "quarter half wave night day district precinct infantry house houses eggs people apples "
-        "items tickets copies pages chapters boxes bags cups".split()
+        "items tickets copies pages chapters boxes bags cups"
     ),
-    counted=frozenset(
+    counted=_set(
         "page pages chapter chapters room rooms flight gate platform size sizes level levels aisle "
         "row rows version ages age aged bus train line channel volume vol episode episodes season "
         "part parts unit units apt apartment suite no number nr nos section route highway figure "
         "fig model grade score ratio psalm psalms john luke mark matthew genesis exodus isaiah "
         "romans acts corinthians proverbs article step phase ticket ref order invoice item items "
         "task tasks issue pr bug form locker seat seats exit junction studio agent area formula "
-        "type class pin code top".split()
+        "type class pin code top"
     ),
     names=_names(),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from todo_chat.when.grammar import repeats, times
+from todo_chat.when.grammar import lists, times
 from todo_chat.when.grammar.rules import Rule, rule
 
 NUMBERS: dict[str, tuple[Rule, ...]] = {
@@ -28,66 +28,67 @@ _AND = "and|&|,|or|/"
 
 LISTS: dict[str, tuple[Rule, ...]] = {
     "wd": (
-        rule("{weekday:n}", repeats.keep),
-        rule("{short_weekday:n} [.]", repeats.keep),
-        rule("{soft_weekday:n} [.]", repeats.keep),
+        rule("{weekday:n}", lists.keep),
+        rule("{short_weekday:n} [.]", lists.keep),
+        rule("{late_weekday:n} [.]", lists.keep),
+        rule("{soft_weekday:n} [.]", lists.keep),
     ),
     "any_wd": (
-        rule("{wd:n}", repeats.keep),
-        rule("{weekdays:n}", repeats.keep),
+        rule("{wd:n}", lists.keep),
+        rule("{weekdays:n}", lists.keep),
     ),
     "wds": (
-        rule("{any_wd:first} -|–|to|through|thru|till|until {any_wd:last}", repeats.run),
-        rule("{any_wd:item}", repeats.one),
-        rule(f"{{any_wd:item}} {_AND} {{wds:rest}}", repeats.more),
-        rule("{any_wd:item} , and|& {wds:rest}", repeats.more),
-        rule("{any_wd:item} {wds:rest}", repeats.more),
+        rule("{any_wd:first} -|to|through|thru|till|until {any_wd:last}", lists.run),
+        rule("{any_wd:item}", lists.one),
+        rule(f"{{any_wd:item}} {_AND} {{wds:rest}}", lists.more),
+        rule("{any_wd:item} , and|& {wds:rest}", lists.more),
+        rule("{any_wd:item} {wds:rest}", lists.more),
     ),
     "plural_wds": (
-        rule("{weekdays:first} -|–|to|through|thru {any_wd:last}", repeats.run),
-        rule("{weekdays:item}", repeats.one),
-        rule(f"{{weekdays:item}} {_AND} {{plural_wds:rest}}", repeats.more),
-        rule("{weekdays:item} , and|& {plural_wds:rest}", repeats.more),
-        rule(f"{{wd:item}} {_AND} {{plural_wds:rest}}", repeats.more),
+        rule("{weekdays:first} -|to|through|thru {any_wd:last}", lists.run),
+        rule("{weekdays:item}", lists.one),
+        rule(f"{{weekdays:item}} {_AND} {{plural_wds:rest}}", lists.more),
+        rule("{weekdays:item} , and|& {plural_wds:rest}", lists.more),
+        rule(f"{{wd:item}} {_AND} {{plural_wds:rest}}", lists.more),
     ),
-    "mo": (rule("{month:n} [.]", repeats.keep),),
+    "mo": (rule("{month:n} [.]", lists.keep),),
     "mos": (
-        rule("{month:item}", repeats.one),
-        rule(f"{{month:item}} {_AND} {{mos:rest}}", repeats.more),
-        rule("{month:item} , and|& {mos:rest}", repeats.more),
+        rule("{month:item}", lists.one),
+        rule(f"{{month:item}} {_AND} {{mos:rest}}", lists.more),
+        rule("{month:item} , and|& {mos:rest}", lists.more),
     ),
     "nth": (
-        rule("{ord:n}", repeats.keep),
-        rule("last|final", repeats.literal, value=-1),
-        rule("{ord:n} [to|from] [the] last", repeats.from_end),
-        rule("{ord:n} - to - last", repeats.from_end),
-        rule("penultimate", repeats.literal, value=-2),
+        rule("{ord:n}", lists.keep),
+        rule("last|final", lists.literal, value=-1),
+        rule("{ord:n} [to|from] [the] last", lists.from_end),
+        rule("{ord:n} - to - last", lists.from_end),
+        rule("penultimate", lists.literal, value=-2),
     ),
     "nths": (
-        rule("{nth:item}", repeats.one),
-        rule(f"{{nth:item}} {_AND} [the] {{nths:rest}}", repeats.more),
-        rule("{nth:item} , and|& [the] {nths:rest}", repeats.more),
+        rule("{nth:item}", lists.one),
+        rule(f"{{nth:item}} {_AND} [the] {{nths:rest}}", lists.more),
+        rule("{nth:item} , and|& [the] {nths:rest}", lists.more),
     ),
     "th": (
-        rule("{domth:n}", repeats.keep),
-        rule("{word_dom:n}", repeats.keep),
+        rule("{domth:n}", lists.keep),
+        rule("{word_dom:n}", lists.keep),
     ),
     "ths": (
-        rule("{th:item}", repeats.one),
-        rule(f"{{th:item}} {_AND} [the] {{ths:rest}}", repeats.more),
-        rule("{th:item} , and|& [the] {ths:rest}", repeats.more),
+        rule("{th:item}", lists.one),
+        rule(f"{{th:item}} {_AND} [the] {{ths:rest}}", lists.more),
+        rule("{th:item} , and|& [the] {ths:rest}", lists.more),
     ),
     "any_dom": (
-        rule("{dom:n}", repeats.keep),
-        rule("{word_dom:n}", repeats.keep),
+        rule("{dom:n}", lists.keep),
+        rule("{word_dom:n}", lists.keep),
     ),
     "doms": (
-        rule("{any_dom:item}", repeats.one),
-        rule(f"{{any_dom:item}} {_AND} [the] {{doms:rest}}", repeats.more),
-        rule("{any_dom:item} , and|& [the] {doms:rest}", repeats.more),
+        rule("{any_dom:item}", lists.one),
+        rule(f"{{any_dom:item}} {_AND} [the] {{doms:rest}}", lists.more),
+        rule("{any_dom:item} , and|& [the] {doms:rest}", lists.more),
     ),
     "numbers": (
-        rule("{n:item}", repeats.one),
-        rule(f"{{n:item}} {_AND} {{numbers:rest}}", repeats.more),
+        rule("{n:item}", lists.one),
+        rule(f"{{n:item}} {_AND} {{numbers:rest}}", lists.more),
     ),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from todo_chat.when.grammar import repeats
-from todo_chat.when.grammar.rules import BARE, EDGE, WEAK, Rule, rule
+from todo_chat.when.grammar.rules import BARE, EDGE, TAIL, WEAK, Rule, rule
 
 _EVERY = "every|each|any|evry"
 _OTHER = "other|second|2nd|alternate|alternating"
@@ -18,13 +18,13 @@ UNITS: tuple[Rule, ...] = (
     rule(f"{_EVERY} {_OTHER} {{unit}}", repeats.every, n=2),
     rule(f"{_EVERY} business|working|work day", repeats.every, unit="business"),
     rule("every six months", repeats.every, unit="half-year"),
-    rule("{adverb:unit}", repeats.every, strength=EDGE),
-    rule("bimonthly", repeats.every, strength=EDGE, unit="month", n=2),
-    rule("biennially|biennial", repeats.every, strength=EDGE, unit="year", n=2),
-    rule("bi [-] weekly", repeats.every, strength=EDGE, unit="fortnight"),
-    rule("bi [-] monthly", repeats.every, strength=EDGE, unit="month", n=2),
-    rule("bi [-] annually|annual", repeats.every, strength=EDGE, unit="half-year"),
-    rule("semi [-] annually|annual", repeats.every, strength=EDGE, unit="half-year"),
+    rule("{adverb:unit}", repeats.every, strength=TAIL),
+    rule("bimonthly", repeats.every, strength=TAIL, unit="month", n=2),
+    rule("biennially|biennial", repeats.every, strength=TAIL, unit="year", n=2),
+    rule("bi [-] weekly", repeats.every, strength=TAIL, unit="fortnight"),
+    rule("bi [-] monthly", repeats.every, strength=TAIL, unit="month", n=2),
+    rule("bi [-] annually|annual", repeats.every, strength=TAIL, unit="half-year"),
+    rule("semi [-] annually|annual", repeats.every, strength=TAIL, unit="half-year"),
     rule("every day", repeats.every, unit="day"),
     rule("[the] whole|all day every day", repeats.every, unit="day"),
     rule("day by day", repeats.every, unit="day"),
@@ -61,18 +61,25 @@ COMPLETION: tuple[Rule, ...] = (
     rule("every|each {length} from completion", repeats.after_done),
     rule("every|each {length} when done|completed|finished", repeats.after_done),
     rule("{length} after|from completion|finishing|completing [it|this]", repeats.after_done),
-    rule("{length} after [i|i've|we|it's|its] [have] finish|finished|complete|completed|do|done|did|checked "
-         "[it|this|that|them] [off]", repeats.after_done),
+    rule(
+        "{length} after [i|i've|we|it's|its] [have] "
+        "finish|finished|complete|completed|do|done|did|checked [it|this|that|them] [off]",
+        repeats.after_done,
+    ),
     rule("{length} after it|this is done|finished|complete|completed", repeats.after_done),
     rule("{length} after the last one|time|completion", repeats.after_done),
-    rule("every|each {length} after [i|i've|we|it's|its] finish|finished|complete|completed|do|done|did "
-         "[it|this|that|them]", repeats.after_done),
+    rule(
+        "every|each {length} after [i|i've|we|it's|its] "
+        "finish|finished|complete|completed|do|done|did [it|this|that|them]",
+        repeats.after_done,
+    ),
 )
 
 WEEKLY: tuple[Rule, ...] = (
     rule(f"{_EVERY} {{wds:days}}", repeats.weekdays),
-    rule(f"{_EVERY} {_OTHER} {{wds:days}}", repeats.weekdays, n=2),
-    rule(f"{_EVERY} 2nd|second {{wds:days}}", repeats.other_weekday),
+    rule(f"{_EVERY} other|alternate|alternating {{wds:days}}", repeats.weekdays, n=2),
+    rule(f"{_EVERY} second {{wds:days}}", repeats.other_weekday),
+    rule(f"{_EVERY} 2nd {{wds:days}}", repeats.second_weekday),
     rule(f"{_EVERY} {{n}} {{wds:days}}", repeats.weekdays),
     rule(f"{_EVERY} {{wds:days}} {{part}}", repeats.weekdays),
     rule(f"{_EVERY} {{wds:days}} in|at the {{part}}", repeats.weekdays),
@@ -114,7 +121,11 @@ MONTHLY: tuple[Rule, ...] = (
     rule("[on] [the] {nths} {plural_wds:days} of|in the|every|each {unit}", repeats.nth_weekdays),
     rule("[on] [the] {nths} {wds:days} of|in every|each {ord:n} month", repeats.nth_weekdays),
     rule("[on] [the] {nths} {wds:days} of|in every|each {n} months", repeats.nth_weekdays),
-    rule(f"[on] [the] {{nths}} {{wds:days}} of|in every|each {_OTHER} month", repeats.nth_weekdays, n=2),
+    rule(
+        f"[on] [the] {{nths}} {{wds:days}} of|in every|each {_OTHER} month",
+        repeats.nth_weekdays,
+        n=2,
+    ),
     rule("[on] [the] {nths} {wds:days} monthly", repeats.nth_weekdays),
     rule("[on] [the] {nths} {wds:days} of|in the month", repeats.nth_weekdays, strength=BARE),
     rule("[on] [the] {nths} {wds:days} of|in {mos:months} every|each year", repeats.nth_weekdays),
@@ -125,9 +136,17 @@ MONTHLY: tuple[Rule, ...] = (
     rule(f"{_EVERY} month [on] [the] {{nths}} {{wds:days}}", repeats.nth_weekdays),
     rule(f"{_EVERY} {{n}} months|month [on] [the] {{nths}} {{wds:days}}", repeats.nth_weekdays),
     rule(f"{_EVERY} {_OTHER} month [on] [the] {{nths}} {{wds:days}}", repeats.nth_weekdays, n=2),
-    rule(f"{_EVERY} quarter [on] [the] {{nths}} {{wds:days}}", repeats.nth_weekdays, unit="quarter"),
-    rule(f"{_EVERY} year [on] [the] {{nths}} {{wds:days}} of|in {{mos:months}}", repeats.nth_weekdays),
-    rule(f"{_EVERY} {_OTHER} year [on] [the] {{nths}} {{wds:days}} of|in {{mos:months}}", repeats.nth_weekdays, n=2),
+    rule(
+        f"{_EVERY} quarter [on] [the] {{nths}} {{wds:days}}", repeats.nth_weekdays, unit="quarter"
+    ),
+    rule(
+        f"{_EVERY} year [on] [the] {{nths}} {{wds:days}} of|in {{mos:months}}", repeats.nth_weekdays
+    ),
+    rule(
+        f"{_EVERY} {_OTHER} year [on] [the] {{nths}} {{wds:days}} of|in {{mos:months}}",
+        repeats.nth_weekdays,
+        n=2,
+    ),
     rule(f"{_EVERY} last day", repeats.month_days, doms=(-1,)),
     rule(f"{_EVERY} last day {_EACH_MONTH}", repeats.month_days, doms=(-1,)),
     rule(f"[on] [the] last day {_EACH_MONTH}", repeats.month_days, doms=(-1,), strength=BARE),
@@ -172,7 +191,11 @@ MONTHLY: tuple[Rule, ...] = (
     rule(f"{_EVERY} first business|working|work day", repeats.last_workday, nth=1),
     rule(f"{_EVERY} first business|working|work day {_EACH_MONTH}", repeats.last_workday, nth=1),
     rule("[on] [the] last business|working|work day of every|each month", repeats.last_workday),
-    rule("[on] [the] first business|working|work day of every|each month", repeats.last_workday, nth=1),
+    rule(
+        "[on] [the] first business|working|work day of every|each month",
+        repeats.last_workday,
+        nth=1,
+    ),
 )
 
 YEARLY: tuple[Rule, ...] = (

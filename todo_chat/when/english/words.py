@@ -7,6 +7,10 @@ from typing import Any
 WORDS: dict[str, dict[str, Any]] = {}
 
 
+def _list(words: str) -> list[str]:
+    return words.split()
+
+
 def _add(cls: str, words: dict[str, Any]) -> None:
     for spelled, value in words.items():
         for word in spelled.split():
@@ -25,7 +29,8 @@ _add(
         "sunday": 6,
     },
 )
-_add("short_weekday", {"mon": 0, "tue tues": 1, "wed weds": 2, "thu thur thurs": 3, "fri": 4})
+_add("short_weekday", {"tue tues": 1, "thu thur thurs": 3, "fri": 4})
+_add("late_weekday", {"mon": 0, "wed weds": 2})
 _add("soft_weekday", {"sat": 5, "sun": 6})
 _add(
     "weekdays",
@@ -75,35 +80,58 @@ _add(
         "weekday weekdays workday workdays": "weekday",
     },
 )
-_add("span_unit", {word: WORDS[word]["unit"] for word in (
-    "week wk weekend wkend month quarter qtr year yr".split())})
-_add("span_unit_of", {"week's": "week", "weekend's": "weekend", "month's": "month", "year's": "year"})
-_add("time_unit", {word: WORDS[word]["unit"] for word in (
-    "second seconds sec secs minute minutes min mins hour hours hr hrs h".split())} | {"m": "minute"})
-_add("adverb", {
-    "hourly": "hour",
-    "daily everyday": "day",
-    "nightly": "night",
-    "weekly": "week",
-    "fortnightly biweekly": "fortnight",
-    "monthly": "month",
-    "quarterly": "quarter",
-    "semiannually semiannual biannually biannual": "half-year",
-    "yearly annually annual": "year",
-})
-_add("part", {
-    "morning mornings morn": "morning",
-    "afternoon afternoons aft": "afternoon",
-    "evening evenings eve": "evening",
-    "night nights nite": "night",
-    "lunchtime": "lunch",
-})
-_add("parts", {"mornings": "morning", "afternoons": "afternoon", "evenings": "evening", "nights": "night"})
+_add(
+    "span_unit",
+    {
+        word: WORDS[word]["unit"]
+        for word in _list("week wk weekend wkend month quarter qtr year yr")
+    },
+)
+_add(
+    "span_unit_of", {"week's": "week", "weekend's": "weekend", "month's": "month", "year's": "year"}
+)
+_add("unit_of", {f"{unit}'s": unit for unit in _list("day week fortnight month year hour")})
+_add(
+    "time_unit",
+    {
+        word: WORDS[word]["unit"]
+        for word in _list("second seconds sec secs minute minutes min mins hour hours hr hrs h")
+    }
+    | {"m": "minute"},
+)
+_add(
+    "adverb",
+    {
+        "hourly": "hour",
+        "daily everyday": "day",
+        "nightly": "night",
+        "weekly": "week",
+        "fortnightly biweekly": "fortnight",
+        "monthly": "month",
+        "quarterly": "quarter",
+        "semiannually semiannual biannually biannual": "half-year",
+        "yearly annually annual": "year",
+    },
+)
+_add(
+    "part",
+    {
+        "morning mornings morn": "morning",
+        "afternoon afternoons aft": "afternoon",
+        "evening evenings eve": "evening",
+        "night nights nite": "night",
+        "lunchtime": "lunch",
+    },
+)
+_add(
+    "parts",
+    {"mornings": "morning", "afternoons": "afternoon", "evenings": "evening", "nights": "night"},
+)
 _add("meridiem", {"am": "am", "pm": "pm"})
 
-_DIGITS = "zero one two three four five six seven eight nine ten eleven twelve".split()
-_TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_DIGITS = _list("zero one two three four five six seven eight nine ten eleven twelve")
+_TEENS = _list("thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+_TENS = _list("twenty thirty forty fifty sixty seventy eighty ninety")
 for _n, _word in enumerate([*_DIGITS, *_TEENS]):
     WORDS.setdefault(_word, {}).update(n=_n)
     if 1 <= _n <= 12:
@@ -116,13 +144,15 @@ for _n, _word in enumerate(_TENS, start=2):
     WORDS.setdefault(_word, {}).update(n=10 * _n, tens=10 * _n)
     if _n < 6:
         WORDS[_word]["minute_word"] = 10 * _n
-_NTHS = (
+_NTHS = _list(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+)
 for _n, _word in enumerate(_NTHS, start=1):
     WORDS.setdefault(_word, {}).update(ord=_n, word_dom=_n)
     if _n <= 9:
         WORDS[_word]["nth"] = _n
 WORDS.setdefault("thirtieth", {}).update(ord=30, word_dom=30)
 WORDS["dozen"] = {"n": 12}
+for _word in ("five", "ten", "twenty"):
+    WORDS[_word]["minute_past"] = WORDS[_word]["n"]

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from datetime import UTC, date, datetime
 
-from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
 
 from todo_chat.when.grammar.clock import moment_of
 from todo_chat.when.grammar.days import exact
 from todo_chat.when.grammar.values import Context, Day
 
-_FAR = 8  # years to look for a 29 February
+FAR = 8  # years to look for a 29 February
 
 
 def month_day(
@@ -35,7 +33,7 @@ def month_day(
 
 
 def _next_month_day(c: Context, month: int, dom: int) -> Day:
-    for year in range(c.today.year, c.today.year + _FAR + 1):
+    for year in range(c.today.year, c.today.year + FAR + 1):
         found = exact(year, month, dom, yearless=True)
         if not found.missing and found.day >= c.today:
             return found
@@ -133,13 +131,18 @@ def numeric(c: Context, date: str) -> Day | None:
 
 def pair(c: Context, pair: str) -> Day | None:
     """A date in two numbers: day and month by the setting, or month and year."""
-    first, second = pair.split("/")
+    first, second = re.split("[/.]", pair)
     if len(first) == 4 or len(second) == 4:
         year, month = (first, second) if len(first) == 4 else (second, first)
         if 1 <= int(month) <= 12 and 1900 <= int(year) <= 2199:
             return Day(exact(int(year), int(month), 1).day, grain="month")
         return None
     return _either(c, int(first), int(second), lambda month, dom: _next_month_day(c, month, dom))
+
+
+def dashed(c: Context, first: int, second: int) -> Day | None:
+    """A date in two numbers with a dash between ("on 4-22")."""
+    return pair(c, f"{first}/{second}") if first < 32 and second < 32 else None
 
 
 def _either(c: Context, a: int, b: int, make: Callable[[int, int], Day]) -> Day | None:
@@ -150,73 +153,3 @@ def _either(c: Context, a: int, b: int, make: Callable[[int, int], Day]) -> Day 
         return days[0] if days else None
     other = good[1].day if len(good) > 1 and good[1].day != good[0].day else None
     return Day(good[0].day, other=other, yearless=good[0].yearless)
-
-
-def nth_weekday(
-    c: Context, n: int, weekday: int, month: int | None = None, year: int | None = None, months: int = 0
-) -> Day | None:
-    """The nth (-1 the last) weekday of a month, named or counted from this one."""
-    if month is None:
-        start = c.today.replace(day=1) + relativedelta(months=months)
-        return _nth(start, n, weekday)
-    for guess in [year] if year else range(c.today.year, c.today.year + _FAR):
-        found = _nth(date(guess, month, 1), n, weekday)
-        if found and (year or found.day >= c.today):
-            return Day(found.day, yearless=year is None)
-    return None
-
-
-def _nth(start: date, n: int, weekday: int) -> Day | None:
-    if n > 0:
-        day = start + timedelta(days=(weekday - start.weekday()) % 7 + 7 * (n - 1))
-    else:
-        end = start + relativedelta(months=1, days=-1)
-        day = end - timedelta(days=(end.weekday() - weekday) % 7 + 7 * (-n - 1))
-    return Day(day) if day.month == start.month else None
-
-
-def nth_last_weekday(
-    c: Context, n: int, weekday: int, month: int, year: int | None = None
-) -> Day | None:
-    """The nth weekday from a month's end."""
-    return nth_weekday(c, -n, weekday, month, year) if n <= 5 else None
-
-
-def nth_last_day(c: Context, n: int, month: int, year: int | None = None) -> Day | None:
-    """The nth day from a month's end."""
-    return nth_day(c, -n, month, year) if n <= 31 else None
-
-
-def nth_day(
-    c: Context, n: int, month: int | None = None, year: int | None = None, months: int = 0
-) -> Day | None:
-    """The nth day of a month, from its end when below zero."""
-    if month is None:
-        start = c.today.replace(day=1) + relativedelta(months=months)
-    else:
-        start = month_alone(c, month, year).day
-        if year is None and n < 0 and start + relativedelta(months=1) + timedelta(days=n) < c.today:
-            start += relativedelta(years=1)
-    if n > 0:
-        return exact(start.year, start.month, n)
-    day = start + relativedelta(months=1) + timedelta(days=n)
-    return Day(day) if day.month == start.month else None
-
-
-def holiday(c: Context, year: int | None = None, **how: Any) -> Day | None:
-    """A feast of every year: by month and day, by the nth weekday, or counted from Easter."""
-    for guess in [year] if year else range(c.today.year, c.today.year + 2):
-        day = _feast(guess, **how)
-        if year or day >= c.today:
-            return Day(day, yearless=year is None)
-    return None
-
-
-def _feast(year: int, month: int = 1, dom: int = 1, nth: int = 0, weekday: int = 0,
-           from_easter: int | None = None, plus: int = 0) -> date:
-    if from_easter is not None:
-        return easter(year) + timedelta(days=from_easter)
-    if nth:
-        found = _nth(date(year, month, 1), nth, weekday)
-        return found.day + timedelta(days=plus) if found else date(year, month, dom)
-    return date(year, month, dom)

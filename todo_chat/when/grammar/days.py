@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from dateutil.relativedelta import relativedelta
 
 from todo_chat.when.grammar.clock import moment_of
+from todo_chat.when.grammar.times import length
 from todo_chat.when.grammar.values import Context, Day, Length
 
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
@@ -77,12 +78,18 @@ def weekday_in_weeks(c: Context, weekday: int, n: float) -> Day | None:
 
 def next_but_one(c: Context, weekday: int) -> Day:
     """The weekday after the next one to come."""
-    return Day(next_weekday(c, weekday).day + timedelta(weeks=1))
+    return Day(_after(c.today, weekday) + timedelta(weeks=1))
 
 
 def day_beside(c: Context, day: Day, n: int = 1) -> Day | None:
     """The day after or before another."""
     return None if day.missing or day.at else Day(day.day + timedelta(days=n))
+
+
+def unit_time(c: Context, unit: str) -> Day | None:
+    """ "in a fortnight's time"."""
+    whole = length(c, 1, unit)
+    return off(c, whole) if whole else None
 
 
 def off_now(c: Context) -> Day:
@@ -98,7 +105,11 @@ def weekend(c: Context, weeks: int = 0) -> Day:
     other = None
     if weeks == 1 and c.today.weekday() < 5:
         other = saturday
-    return Day(saturday + timedelta(weeks=weeks), other=other, end=saturday + timedelta(weeks=weeks, days=1))
+    return Day(
+        saturday + timedelta(weeks=weeks),
+        other=other,
+        end=saturday + timedelta(weeks=weeks, days=1),
+    )
 
 
 def period(c: Context, unit: str, n: int = 0, edge: str = "start") -> Day | None:

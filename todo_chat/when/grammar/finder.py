@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from todo_chat.when.grammar.language import Language
 from todo_chat.when.grammar.pieces import Expression
-from todo_chat.when.grammar.rules import BARE, EDGE, STRONG, Found, Matcher
+from todo_chat.when.grammar.rules import BARE, EDGE, STRONG, TAIL, Found, Matcher
 from todo_chat.when.grammar.tokens import Token, tokenize
-from todo_chat.when.grammar.values import Bound, Context, Part, Time
+from todo_chat.when.grammar.values import Context, Time
 
-_KINDS = ("repeat", "span", "day", "time", "part", "bound")
-_RANGE = frozenset({"to", "-", "–", "—", "until", "till", "through", "thru"})
-_ENDS = frozenset(".,;:!?)]-–—|")
+_KINDS = ("repeat", "day", "time", "span", "portion", "bound")
+_RANGE = frozenset({"to", "-", "until", "till", "through", "thru"})
+_ENDS = frozenset(".,;:!?)]-|")
 _JOINTS = 2  # between two phrases
 
 
@@ -68,11 +68,12 @@ class Finder:
     def _from(self, start: int) -> Expression | None:
         if self.named[start] or not self._stands_free(start):
             return None
+        best: Expression | None = None
         for first in self._candidates(start):
             found = self._grow(start, first)
-            if found is not None and self._counts(found):
-                return found
-        return None
+            if found and (best is None or found.end > best.end) and self._counts(found):
+                best = found
+        return best
 
     def _candidates(self, at: int) -> list[Found]:
         found = [each for kind in _KINDS for each in self.matcher.at(kind, at)]
@@ -81,8 +82,6 @@ class Finder:
 
     def _grow(self, start: int, first: Found) -> Expression | None:
         grown = Expression(start, start)
-        if isinstance(first.value, Part) and first.rule.strength == BARE:
-            return None
         if not grown.take(first):
             return None
         while (more := self._next(grown)) and self._join(grown, more):
@@ -100,7 +99,8 @@ class Finder:
                 break
             ranged = skipped == 1 and self.tokens[at].text in _RANGE
             found += [(ranged, each) for each in self._candidates(here)]
-            if found or self.tokens[here].text not in self.around.joints | _RANGE:
+            word = self.tokens[here].text
+            if word not in self.around.joints and word not in _RANGE:
                 break
         return found
 
@@ -125,8 +125,8 @@ class Finder:
         """Whether words where they stand speak of time."""
         if not self._ends_free(found.end):
             return False
-        if all(isinstance(each.value, Bound) for each in found.found):
-            return found.bounds[0].day is not None and len(found.bounds) == 1 and self._only_bound(found)
+        if not found.settle_bounds():
+            return False
         last = found.found[-1].rule
         if last.closed and not self._closed(found):
             return False
@@ -140,20 +140,13 @@ class Finder:
             at_start = at_start or self._at_start(found.start - 1)
         if strength == BARE:
             return False
+        if strength == TAIL and (whole or at_end):
+            return True
         if strength == EDGE:
             if led or whole:
                 return True
             return (at_start or at_end) and self._not_counted(found)
         return whole or (led and self._fits(found) and (at_start or at_end or self._closed(found)))
-
-    def _only_bound(self, found: Expression) -> bool:
-        """ "until friday" without a repeat is a day."""
-        bound = found.bounds[0]
-        if bound.day is None or bound.day.grain != "day" or bound.side == "both":
-            return False
-        found.day, found.time = bound.day, bound.time
-        found.bounds = []
-        return True
 
     def _fits(self, found: Expression) -> bool:
         """A month is led by other words than a day ("in may", "on 3/4")."""
@@ -161,7 +154,9 @@ class Finder:
         monthly = found.day is not None and found.day.grain in {"month", "year"}
         if monthly:
             return word in self.around.month_leads
-        return word in self.around.leads and word != "for" and word != "after"
+        if isinstance(found.found[0].value, Time) and word == "for":
+            return True
+        return word in self.around.leads and word not in {"for", "after"}
 
     def _closed(self, found: Expression) -> bool:
         """Whether no ordinary word follows that a number could count or name."""
@@ -174,7 +169,8 @@ class Finder:
             return False
         if after.text == "p" or after.text in self.around.function:
             return True
-        return self._at_start(found.start) and len(found.found) + found.start > 0 and not after.text.endswith("s")
+        led = self.tokens[found.start].text in self.around.leads
+        return led and self._at_start(found.start) and not after.text.endswith("s")
 
     def _not_counted(self, found: Expression) -> bool:
         """A bare clock or number after "page" or "flight" is none."""
@@ -209,7 +205,7 @@ class Finder:
             return True
         before = self.tokens[at - 1]
         if before.text in {"-", "'", ".", "_", "/", "&", "\\", "+", "*", "="}:
-            return at > 1 and not before.glued or at == 1
+            return at == 1 or not before.glued
         return before.kind == "mark"
 
     def _ends_free(self, end: int) -> bool:
@@ -231,4 +227,3 @@ class Finder:
                 if tuple(each.text for each in row) == name:
                     named[at : at + len(name)] = [True] * len(name)
         return named
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from todo_chat.when.grammar.values import Bound, Context, Day, Length, Repeat, Time
+from todo_chat.when.grammar.values import Context, Length, Repeat
 
 WORKDAYS = tuple((0, day) for day in range(5))
 WEEKEND = ((0, 5), (0, 6))
@@ -71,9 +71,20 @@ def other_weekday(c: Context, days: tuple[int, ...]) -> Repeat:
     return replace(weekdays(c, days, 2), other=monthly)
 
 
+def second_weekday(c: Context, days: tuple[int, ...]) -> Repeat:
+    """Every 2nd of a weekday: the second of each month, or every two weeks."""
+    weekly = other_weekday(c, days)
+    assert weekly.other is not None
+    return replace(weekly.other, other=replace(weekly, other=None))
+
+
 def nth_weekdays(
-    c: Context, nths: tuple[int, ...], days: tuple[int, ...], n: int = 1,
-    months: tuple[int, ...] = (), unit: str = "month",
+    c: Context,
+    nths: tuple[int, ...],
+    days: tuple[int, ...],
+    n: int = 1,
+    months: tuple[int, ...] = (),
+    unit: str = "month",
 ) -> Repeat | None:
     """The nth weekdays of every month, every nth month or of some months of the year."""
     if any(abs(nth) > 5 for nth in nths) or unit not in {"month", "year", "quarter"}:
@@ -193,67 +204,6 @@ def after_done(c: Context, length: Length) -> Repeat | None:
         if 1 <= n <= 1000:
             return Repeat(freq, n, from_completion=True)
     return None
-
-
-def bound_day(c: Context, side: str, day: Day, last: Day | None = None, time: Time | None = None) -> Bound:
-    """From a day on, until a day, or both."""
-    return Bound(side, day=day, last=last, time=time)
-
-
-def bound_time(c: Context, time: Time) -> Bound:
-    """From a time on ("starting at 7pm")."""
-    return Bound("from", time=time)
-
-
-def bound_count(c: Context, n: float) -> Bound | None:
-    """For so many times."""
-    return Bound("count", count=int(n)) if 1 <= n <= 10_000 and n == int(n) else None
-
-
-def bound_length(c: Context, length: Length) -> Bound:
-    """For so long."""
-    return Bound("length", length=length)
-
-
-def bound_unit(c: Context, unit: str) -> Bound | None:
-    """For the next week, month or year."""
-    lengths = {"week": Length(days=7), "month": Length(months=1), "year": Length(months=12)}
-    return Bound("length", length=lengths[unit]) if unit in lengths else None
-
-
-def one(c: Context, item: int) -> tuple[int, ...]:
-    """A list of one."""
-    return (item,)
-
-
-def more(c: Context, item: int, rest: tuple[int, ...]) -> tuple[int, ...]:
-    """A list with one more before it."""
-    return (item, *rest)
-
-
-def both(c: Context, first: tuple[int, ...], rest: tuple[int, ...]) -> tuple[int, ...]:
-    """Two lists."""
-    return (*first, *rest)
-
-
-def run(c: Context, first: int, last: int) -> tuple[int, ...]:
-    """From one weekday to another, over the week's end if need be."""
-    return tuple((first + step) % 7 for step in range((last - first) % 7 + 1))
-
-
-def literal(c: Context, value: int) -> int:
-    """A value that stands in the table."""
-    return value
-
-
-def from_end(c: Context, n: int) -> int:
-    """The nth from the end."""
-    return -n
-
-
-def keep(c: Context, n: int) -> int:
-    """A value as it is."""
-    return n
 
 
 def _once(items: tuple[int, ...]) -> tuple[int, ...]:

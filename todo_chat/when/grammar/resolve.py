@@ -12,8 +12,8 @@ from dateutil.rrule import rrulestr
 from todo_chat.when.due import Due, Moment
 from todo_chat.when.grammar.clock import moment_of
 from todo_chat.when.grammar.pieces import Expression
-from todo_chat.when.grammar.times import PARTS, settle
-from todo_chat.when.grammar.values import Bound, Context, Day, Length, Repeat, Time
+from todo_chat.when.grammar.times import PARTS, settle, settle_span
+from todo_chat.when.grammar.values import Bound, Context, Day, Length, Repeat, Span, Time
 
 LONGEST = 10_080  # minutes: a week
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -69,6 +69,8 @@ def _once(found: Expression, day: Day | None, c: Context) -> Meaning:
 
 
 def _time_of(found: Expression) -> Time | None:
+    if found.time is not None and found.last_time is not None and found.last is None:
+        return settle_span(Span(found.time, found.last_time), found.part).start
     if found.time is not None:
         return settle(found.time, found.part)
     if found.part is None:
@@ -82,7 +84,11 @@ def _minutes(found: Expression, start: datetime, c: Context) -> int | None:
         return _whole(found.length.minutes)
     if found.last_time is None:
         return None
-    last = settle(found.last_time, found.part)
+    assert found.time is not None
+    if found.last is None:
+        last = settle_span(Span(found.time, found.last_time), found.part).end
+    else:
+        last = settle(found.last_time, None)
     end = _wall(found.last.day if found.last else start.date(), last)
     if end <= start and found.last is None:
         end += timedelta(days=1)
@@ -134,7 +140,9 @@ def _first(repeat: Repeat, start: Day | None, time: Time | None, c: Context) -> 
         if time and start is None and _wall_moment(first, c) <= c.now.astimezone(UTC):
             first += timedelta(days=1)
         return Moment(_wall_moment(first, c), c.zone) if time else first.date()
-    rule = rrulestr(";".join(_parts(replace(repeat, interval=1))), dtstart=datetime.combine(base, at))
+    rule = rrulestr(
+        ";".join(_parts(replace(repeat, interval=1))), dtstart=datetime.combine(base, at)
+    )
     for first in rule.xafter(datetime.combine(base, at), count=3, inc=True):
         if time and time.next_day:
             first += timedelta(days=1)

@@ -20,8 +20,9 @@ PARTS = {
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
 
 
-def hour_of(c: Context, hour: int, meridiem: str | None = None, minute: int = 0,
-            bare: bool = False) -> Time | None:
+def hour_of(
+    c: Context, hour: int, meridiem: str | None = None, minute: int = 0, bare: bool = False
+) -> Time | None:
     """An hour as people say it, with am or pm or without."""
     return _time(hour, minute, 0, meridiem, bare=bare)
 
@@ -76,24 +77,31 @@ def part(c: Context, part: str) -> Part:
 
 
 def span(c: Context, start: Time, end: Time, part: str | None = None) -> Span | None:
-    """From one time to another; a start in doubt takes the side of noon that the end is on."""
+    """From one time to another."""
     if part:
         start, end = settle(start, part), settle(end, part)
-    elif not end.sure and start.sure:
-        hours = [h for h in (end.hour % 12, end.hour % 12 + 12) if h > start.hour]
-        late = start.hour < 12 and end.hour % 12 > start.hour and end.hour < 12
-        end = replace(end, hour=end.hour if late else (hours or [end.hour % 12])[0], sure=True)
-    elif not end.sure:
-        start = settle(start, None)
-        later = [h for h in (end.hour % 12, end.hour % 12 + 12) if (h, end.minute) > _of(start)]
-        end = replace(end, hour=(later or [end.hour % 12])[0], sure=True)
-    elif not start.sure:
-        hours = [start.hour % 12, start.hour % 12 + 12]
-        before = [h for h in hours if (h, start.minute) < _of(end)]
-        start = replace(start, hour=(before or hours)[-1], sure=True)
-    if _of(start) == _of(end) or (start.bare and end.bare and start.hour > 12 and end.hour == 0):
+    if start.bare and end.bare and (start.hour == end.hour or max(start.hour, end.hour) > 23):
         return None
     return Span(start, end)
+
+
+def settle_span(span: Span, part: str | None) -> Span:
+    """Both ends decided: one in doubt takes the side of noon that the other one leaves it."""
+    start, end = span.start, span.end
+    if not start.sure and end.sure:
+        start = _beside(start, [t for t in _sides(start) if _of(t) < _of(end)][-1:])
+    start = settle(start, part)
+    if not end.sure:
+        end = _beside(end, [t for t in _sides(end) if _of(t) > _of(start)][:1])
+    return Span(start, settle(end, None))
+
+
+def _sides(time: Time) -> list[Time]:
+    return [replace(time, hour=hour, sure=True) for hour in (time.hour % 12, time.hour % 12 + 12)]
+
+
+def _beside(time: Time, fitting: list[Time]) -> Time:
+    return fitting[0] if fitting else replace(time, hour=time.hour % 12, sure=True)
 
 
 def settle(time: Time, part: str | None) -> Time:
@@ -112,7 +120,7 @@ def settle(time: Time, part: str | None) -> Time:
     elif part == "evening":
         next_day = next_day or hour == 12
         hour = 0 if hour == 12 else hour + 12
-    elif part in {"afternoon", "noon", "lunch"} or hour < 7:
+    elif part == "afternoon" or hour < 7:
         hour = hour % 12 + 12
     return replace(time, hour=hour, next_day=next_day, sure=True)
 
@@ -136,6 +144,12 @@ def length(c: Context, n: float, unit: str) -> Length | None:
     return Length(months=int(whole), days=round((whole - int(whole)) * 30))
 
 
+def fraction_of(c: Context, fraction: str, unit: str) -> Length | None:
+    """A fraction of a unit ("3/4 hour")."""
+    over, under = map(int, fraction.split("/"))
+    return length(c, over / under, unit) if under else None
+
+
 def number_and_half(c: Context, n: float, unit: str) -> Length | None:
     """A count of units and half a one."""
     return length(c, n + 0.5, unit)
@@ -156,10 +170,19 @@ def number(c: Context, n: float, times: float = 1, plus: float = 0) -> float | N
     return n * times + plus if n < 1_000_000 else None
 
 
-def _time(hour: int, minute: int, second: int, meridiem: str | None, *, zero: bool = False,
-          bare: bool = False) -> Time | None:
+def _time(
+    hour: int,
+    minute: int,
+    second: int,
+    meridiem: str | None,
+    *,
+    zero: bool = False,
+    bare: bool = False,
+) -> Time | None:
     if meridiem:
         if not 1 <= hour <= 12:
+            if hour == 0 and meridiem == "am" and minute < 60:
+                return Time(0, minute, second)
             if meridiem == "pm" and 12 < hour < 24 and minute < 60:
                 return Time(hour, minute, second)
             return None

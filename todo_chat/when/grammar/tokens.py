@@ -12,7 +12,7 @@ Classes = Mapping[str, Any]
 _TOKEN = re.compile(
     r"""
     (?P<opaque>
-        "[^"]*" | “[^”]{0,300}” | «[^»]{0,300}» | (?<!\w)‘[^’]{0,120}’(?!\w)
+        "[^"]*" | “[^”]{0,300}” | «[^»]{0,300}» | (?<!\w)\u2018[^\u2019]{0,120}\u2019(?!\w)
       | (?<!\w)'[^'\n]{1,120}'(?!\w)
       | https?://\S+ | (?<![\w.])[\w+-]{1,40}(?:\.[\w+-]{1,40}){0,4}@\w[\w.-]{1,80}
       | (?<!\w)[\#@][^\W\d]\w*
@@ -30,12 +30,13 @@ _TOKEN = re.compile(
   | (?P<ordinal>[0-9]{1,3}(?:st|nd|rd|th)(?!\w))
   | (?P<decimal>[0-9]+\.[0-9]+)
   | (?P<digits>[0-9]+)
-  | (?P<meridiem>[ap]\.\ ?m\b\.?|[ap]m\b\.?)
-  | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)
+  | (?P<meridiem>(?<![^\W\d_])[ap]\ ?\.?\ ?m\b\.?)
+  | (?P<word>[^\W\d_]+(?:['\u2019][^\W\d_]+)*)
   | (?P<mark>\S)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PLAIN = str.maketrans({"\u2019": "'", "\u2013": "-", "\u2014": "-"})  # as a keyboard has them
 _MONEY = frozenset("$£€¥₹#№%°")
 MAX_TOKENS = 1500  # of 4,000 characters hardly any text has more
 
@@ -58,7 +59,7 @@ def tokenize(text: str, words: Mapping[str, Classes]) -> list[Token]:
     before = -1
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "mark"
-        raw = match.group().lower().replace("’", "'")
+        raw = match.group().lower().translate(_PLAIN)
         token = Token(kind, raw, match.start(), match.end(), match.start() == before)
         before = match.end()
         if kind == "meridiem":
@@ -95,10 +96,17 @@ def _numbers(kind: str, raw: str) -> dict[str, Any]:
     if kind == "ordinal":
         n = int(raw[:-2])
         return {"ord": n, "dom": n, "domth": n} if 1 <= n <= 31 else {"ord": n}
+    if kind == "digits" and len(raw) == 8 and raw[:2] in {"19", "20"} and raw[4:6] < "13":
+        return {"compact_date": f"{raw[:4]}-{raw[4:6]}-{raw[6:]}"}
     if kind == "decimal":
-        return {"decimal": float(raw)} if len(raw) < 8 else {}
+        found = {"decimal": float(raw)} if len(raw) < 8 else {}
+        return found | ({"pair_dot": raw} if len(raw) in {3, 4} else {})
     if kind == "dotted":
-        return {"dotted": raw, "decimal": float(raw)}
+        return {"dotted": raw, "decimal": float(raw), "pair_dot": raw}
+    if kind == "pair" and len(raw) > 5:
+        return {"month_year": raw}
+    if kind == "pair":
+        return {"pair": raw, "fraction": raw}
     if kind == "clock":
         return {"figures": raw}
     return {kind: raw} if kind in {"iso", "date", "pair"} else {}
@@ -127,9 +135,12 @@ def _unmake_codes(tokens: list[Token]) -> None:
 def _read_short_units(tokens: list[Token]) -> None:
     """One letter is a unit or half of the day only when it hangs on a number ("3d", "5p")."""
     for before, token in zip([None, *tokens], tokens, strict=False):
+        if token.text == "mon" and before and before.kind == "digits":
+            token.classes["unit"] = "month"
         if len(token.text) > 1 or token.kind != "word":
             continue
-        number = before and token.glued and before.kind in {"digits", "decimal", "clock", "dotted"}
+        kinds = {"digits", "decimal", "clock", "dotted", "pair"}
+        number = before and (token.glued or before.kind == "pair") and before.kind in kinds
         if not number:
             token.classes.clear()
         elif token.text in "ap":
@@ -151,7 +162,7 @@ def _join_numbers(tokens: list[Token]) -> list[Token]:
             nth = after.classes.get("nth")
             tens = token.classes["tens"]
             if n is not None or nth is not None:
-                new = {"n": tens + n} if n is not None else {"ord": tens + nth, "wordth": tens + nth}
+                new = {"n": tens + n} if n is not None else {"ord": tens + nth}
                 token = Token("word", f"{token.text} {after.text}", token.start, after.end)
                 token.classes = _word_number(new)
                 at += step
@@ -161,9 +172,9 @@ def _join_numbers(tokens: list[Token]) -> list[Token]:
 
 
 def _word_number(new: dict[str, Any]) -> dict[str, Any]:
-    n = new.get("n", new.get("ord"))
-    if 1 <= n <= 31 and "ord" in new:
-        new["domth"] = n
+    n: int = new["n"] if "n" in new else new["ord"]
+    if 1 <= n <= 31:
+        new["word_dom" if "ord" in new else "card_dom"] = n
     if "n" in new and n < 60:
-        new["minuteword"] = n
+        new["minute_word"] = n
     return new
