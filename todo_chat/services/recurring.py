@@ -21,6 +21,7 @@ from todo_chat.services.dues import (
     write_slot,
 )
 from todo_chat.services.projects import put_in
+from todo_chat.services.reminder_times import forget_snoozes
 from todo_chat.services.snapshots import fields_between, task_snapshot
 from todo_chat.services.tags import find_or_create_tags, read_tags
 from todo_chat.services.task_rows import blank_task
@@ -150,6 +151,7 @@ def skip(task: Task, owner: User, now: datetime) -> None:
     if task.deadline:
         task.deadline += day_of(due) - day_of(slot)
     set_due(task, due)
+    forget_snoozes(task)
     task.slot = write_slot(due)
 
 
