@@ -21,7 +21,8 @@ from todo_chat.services.dues import (
     write_slot,
 )
 from todo_chat.services.projects import put_in
-from todo_chat.services.snapshots import fields_between, same_value, task_snapshot
+from todo_chat.services.reminder_times import forget_snoozes
+from todo_chat.services.snapshots import fields_between, task_snapshot
 from todo_chat.services.tags import find_or_create_tags, read_tags
 from todo_chat.services.task_rows import blank_task
 from todo_chat.strings import t
@@ -150,6 +151,7 @@ def skip(task: Task, owner: User, now: datetime) -> None:
     if task.deadline:
         task.deadline += day_of(due) - day_of(slot)
     set_due(task, due)
+    forget_snoozes(task)
     task.slot = write_slot(due)
 
 
@@ -207,8 +209,7 @@ async def _untouched(session: Session, made: Change) -> Task | None:
     task = await session.scalar(query.execution_options(populate_existing=True))
     if task is None:
         return None
-    now, then = task_snapshot(task), made.after or {}
-    if any(not same_value(name, now[name], then[name]) for name in fields_between(then, now)):
+    if fields_between(made.after or {}, task_snapshot(task)):
         message = t("recurrence.next_changed", number=task.number)
         raise Conflict(message, code="NEXT_CHANGED", details={"number": task.number})
     return task

@@ -6,8 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy import select
+from sqlmodel import col
+
+from todo_chat.db import Session
 from todo_chat.errors import FieldError
-from todo_chat.models import Reminder, ReminderStatus, Task, TaskStatus
+from todo_chat.models import Reminder, ReminderStatus, Task, TaskStatus, User
+from todo_chat.models.columns import utc_now
 from todo_chat.services.dues import due_of, start_of
 from todo_chat.strings import t
 from todo_chat.when import Due
@@ -70,6 +75,12 @@ def set_reminders(task: Task, wishes: Sequence[ReminderTime]) -> None:
     ]
 
 
+def forget_snoozes(task: Task) -> None:
+    """Let a task's reminders follow its due again, once that has changed."""
+    for reminder in task.reminders:
+        reminder.snoozed_until = None
+
+
 def reschedule(task: Task, *, zone: str, now: datetime) -> None:
     """Work out anew when a task's reminders go off, once it, or one of them, has changed.
 
@@ -92,3 +103,14 @@ def time_of(reminder: Reminder, task: Task, zone: str) -> datetime | None:
     if task.status == TaskStatus.COMPLETED or task.deleted_at:
         return None
     return reminder.snoozed_until or fire_time(wish_of(reminder), due_of(task), zone)
+
+
+async def reschedule_all(session: Session, *, owner: User) -> None:
+    """Work out anew when reminders of days go off, once a person's days begin elsewhere."""
+    query = select(Task).where(
+        col(Task.user_id) == owner.id,
+        col(Task.due_date).is_not(None),
+        col(Task.reminders).any(col(Reminder.fires_at).is_not(None)),
+    )
+    for task in await session.scalars(query):
+        reschedule(task, zone=owner.timezone, now=utc_now())

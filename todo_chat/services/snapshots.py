@@ -21,7 +21,7 @@ _OF_A_REMINDER = ("id", "at", "before_minutes", "snoozed_until")
 _OF_A_PROJECT = ("id", "name", "color", "position", "version")
 _OF_A_TAG = ("id", "name", "color")
 
-UNCOUNTED = frozenset({"version"})  # what differs after every write, and says nothing
+_UNCOUNTED = frozenset({"version"})  # what differs after every write, and says nothing
 
 
 def task_snapshot(task: Task) -> Snapshot:
@@ -61,15 +61,15 @@ def _plain(value: Any) -> Any:
 
 def fields_between(before: Snapshot, after: Snapshot) -> list[str]:
     """The fields in which two snapshots of one thing differ."""
-    names = before.keys() - UNCOUNTED
-    return sorted(name for name in names if before[name] != after.get(name))
+    names = before.keys() - _UNCOUNTED
+    return sorted(name for name in names if not _same(name, before[name], after.get(name)))
 
 
-def same_value(field: str, one: Any, other: Any) -> bool:
-    """Whether a field is as it was; that a reminder was delivered meanwhile does not count."""
+def _same(field: str, one: Any, other: Any) -> bool:
+    """Whether a field is as it was; when a reminder goes off, and whether it did, follows."""
     if field != "reminders":
         return bool(one == other)
-    return _wishes(one) == _wishes(other)
+    return _wishes(one or ()) == _wishes(other or ())
 
 
 def _wishes(reminders: Iterable[Snapshot]) -> list[list[Any]]:
@@ -78,7 +78,7 @@ def _wishes(reminders: Iterable[Snapshot]) -> list[list[Any]]:
 
 def write_fields(task: Task, snapshot: Snapshot, fields: Iterable[str]) -> None:
     """Put a snapshot's plain fields back into a task, all but tags, project and reminders."""
-    for name in set(fields) - {"tags", "reminders", "project_id"} - UNCOUNTED:
+    for name in set(fields) - {"tags", "reminders", "project_id"} - _UNCOUNTED:
         setattr(task, name, _value(name, snapshot[name]))
     set_due(task, due_of(task))
 

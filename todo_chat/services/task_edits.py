@@ -22,7 +22,12 @@ from todo_chat.services.recurring import (
     rule_error,
     stop_series,
 )
-from todo_chat.services.reminder_times import reminder_errors, set_reminders, wish_of
+from todo_chat.services.reminder_times import (
+    forget_snoozes,
+    reminder_errors,
+    set_reminders,
+    wish_of,
+)
 from todo_chat.services.snapshots import task_snapshot
 from todo_chat.services.tags import TAGS_A_TASK, find_or_create_tags, read_tags, tag_key
 from todo_chat.services.task_fields import UNSET, TaskChanges, is_inbox, refuse, write_plain
@@ -168,7 +173,9 @@ def _plan(
 
 def _write(task: Task, changes: TaskChanges, means: Means, plan: _Plan) -> None:
     write_plain(task, changes)
-    set_due(task, plan.due)
+    if plan.due != due_of(task):
+        set_due(task, plan.due)
+        forget_snoozes(task)
     if plan.rule and plan.moves_series:
         begin_series(task, plan.rule)
     elif changes.recurrence is None:
