@@ -119,3 +119,46 @@ def test_a_failing_step_leaves_the_database_as_it_was(
     with pytest.raises((ConfigError, OSError)):
         db.migrate(settings)
     assert inspect(engine).get_table_names() == []
+
+
+def test_tasks_from_before_keep_their_order_tags_and_numbers(
+    settings: Settings, engine: Engine
+) -> None:
+    alembic.command.upgrade(db.alembic_config(settings.async_database_url), "0001")
+    at = "'2026-11-22 10:00:00+00:00'"
+    with engine.begin() as connection:
+        for statement in (
+            f"INSERT INTO users (id, timezone, last_task_number, created_at)"
+            f" VALUES ('anna', 'UTC', 7, {at})",
+            *(
+                f"INSERT INTO tasks (id, user_id, number, title, notes, status, priority,"
+                f" created_at, updated_at) VALUES ({n}, 'anna', {n}, 'Task {n}', '', 'pending',"
+                f" 'none', {at}, {at})"
+                for n in (3, 7)
+            ),
+            "INSERT INTO tags (id, user_id, name, name_key) VALUES (5, 'anna', 'Home', 'home')",
+            "INSERT INTO task_tags (task_id, tag_id) VALUES (7, 5)",
+        ):
+            connection.exec_driver_sql(statement)
+    db.migrate(settings)
+    with engine.connect() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT number, position, version, repeats_from, series_id, project_id, deleted_at"
+            " FROM tasks ORDER BY position"
+        ).all()
+        tags = connection.exec_driver_sql("SELECT task_id, tag_id FROM task_tags").all()
+    assert [tuple(row) for row in rows] == [
+        (3, 3.0, 1, "schedule", None, None, None),
+        (7, 7.0, 1, "schedule", None, None, None),
+    ]
+    assert [tuple(tag) for tag in tags] == [(7, 5)]
+
+
+def test_sqlite_never_gives_an_id_of_a_removed_row_again(tmp_path: Path) -> None:
+    settings = Settings(data_dir=tmp_path)
+    db.migrate(settings)
+    with sqlite3.connect(tmp_path / "todo_chat.db") as connection:
+        made = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
+    connection.close()
+    for table in ("tasks", "tags", "projects", "reminders", "changes"):
+        assert "AUTOINCREMENT" in made[table]

@@ -7,6 +7,7 @@ code and HTTP status (`docs/decisions/0001-one-error-shape.md`) and a message th
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -18,14 +19,18 @@ class FieldError:
 
 
 class AppError(Exception):
-    """Base of every error that may reach a person; `message` is safe to show."""
+    """Base of every error that may reach a person; `message` is safe to show.
+
+    `details` is plain data for programs: which fields, which values.
+    """
 
     code = "INTERNAL_ERROR"
     status = 500
 
-    def __init__(self, message: str, *, code: str | None = None) -> None:
+    def __init__(self, message: str, *, code: str | None = None, details: Any = None) -> None:
         super().__init__(message)
         self.message = message
+        self.details = details
         if code is not None:
             self.code = code
 

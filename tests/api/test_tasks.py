@@ -18,12 +18,19 @@ SHAPE = [
     "priority",
     "due",
     "due_zone",
+    "deadline",
+    "estimate_minutes",
     "recurrence",
+    "repeats_from",
     "tags",
     "project",
+    "reminders",
+    "position",
+    "version",
     "created_at",
     "updated_at",
     "completed_at",
+    "deleted_at",
 ]
 
 
@@ -147,6 +154,7 @@ async def test_patch_changes_what_is_given_and_nothing_else(anna: Person) -> Non
         **task,
         "title": "Buy oat milk",
         "priority": "low",
+        "version": task["version"] + 1,
         "updated_at": changed["updated_at"],
     }
     assert await anna.get("tasks/1") == changed
@@ -204,7 +212,8 @@ async def test_put_takes_a_task_back_as_it_was_received(anna: Person) -> None:
         notes="Two litres", tags=["home"], due="2026-11-23T17:00", due_zone="Asia/Tokyo"
     )
     replaced = await anna.change("PUT", "tasks/1", {**task, "title": "Buy oat milk"})
-    assert replaced == {**task, "title": "Buy oat milk", "updated_at": replaced["updated_at"]}
+    renewed = {"version": task["version"] + 1, "updated_at": replaced["updated_at"]}
+    assert replaced == {**task, "title": "Buy oat milk", **renewed}
 
 
 async def test_complete_sets_or_toggles(anna: Person) -> None:

@@ -31,9 +31,10 @@ def error_response(
     return Response(body, status, headers, media_type="application/json")
 
 
-def app_error_response(error: AppError, details: Any = None) -> Response:
+def app_error_response(error: AppError) -> Response:
     """The response for an error that a service raised."""
     headers: dict[str, str] = {}
+    details = error.details
     if isinstance(error, InvalidInput):
         details = _one_a_field(error.errors)
     if isinstance(error, RateLimited):

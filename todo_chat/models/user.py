@@ -8,7 +8,11 @@ from todo_chat.models.columns import UtcDateTime, new_id, utc_now
 
 
 class User(SQLModel, table=True):
-    """A person: a guest until a name and password are set."""
+    """A person: a guest until a name and password are set.
+
+    `month_first` says how 3/4 is read (null: not known yet), `week_start` which day begins a week,
+    0 for Monday.
+    """
 
     __tablename__ = "users"
 
@@ -17,6 +21,8 @@ class User(SQLModel, table=True):
     username_key: str | None = Field(default=None, max_length=64, unique=True)
     password_hash: str | None = Field(default=None, max_length=255)
     timezone: str = Field(default="UTC", max_length=64)
+    month_first: bool | None = None
+    week_start: int = Field(default=0)
     last_task_number: int = Field(default=0)
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
 

@@ -13,6 +13,7 @@ from todo_chat.db import Session, touch
 from todo_chat.errors import AccessDenied, AuthInvalid, Conflict, FieldError, InvalidInput
 from todo_chat.models import User
 from todo_chat.services.passwords import password_errors
+from todo_chat.services.reminder_times import reschedule_all
 from todo_chat.strings import t
 from todo_chat.when import is_zone
 
@@ -135,6 +136,24 @@ async def set_timezone(session: Session, *, user_id: str, timezone: str) -> User
     user = await get_user(session, user_id=user_id)
     if user.timezone != timezone:
         user.timezone = timezone
+        await reschedule_all(session, owner=user)
         touch(session, user_id, "account")
         touch(session, user_id, "tasks")
+    return user
+
+
+async def set_calendar(
+    session: Session, *, user_id: str, month_first: bool | None, week_start: int
+) -> User:
+    """Keep how a person reads 3/4 (None: not known), and the day on which a week starts.
+
+    Raises:
+        InvalidInput: there is no such day; 0 is Monday, 6 Sunday.
+    """
+    if not 0 <= week_start <= 6:
+        raise InvalidInput.of("week_start", t("week_start.unknown"))
+    user = await get_user(session, user_id=user_id)
+    if (user.month_first, user.week_start) != (month_first, week_start):
+        user.month_first, user.week_start = month_first, week_start
+        touch(session, user_id, "account")
     return user

@@ -66,6 +66,7 @@ async def find_or_create_tags(
 
 
 async def delete_unused_tags(session: Session, *, user_id: str) -> None:
-    """Forget a person's tags that no task bears any more."""
-    used = select(col(TaskTag.tag_id))
-    await session.execute(delete(Tag).where(col(Tag.user_id) == user_id, col(Tag.id).not_in(used)))
+    """Forget a person's tags that no task bears any more and that have no colour."""
+    used = select(col(TaskTag.task_id)).where(col(TaskTag.tag_id) == col(Tag.id)).exists()
+    unused = delete(Tag).where(col(Tag.user_id) == user_id, col(Tag.color).is_(None), ~used)
+    await session.execute(unused.execution_options(synchronize_session=False))

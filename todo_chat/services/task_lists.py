@@ -12,9 +12,11 @@ from sqlmodel import col
 
 from todo_chat.db import Session
 from todo_chat.errors import FieldError, InvalidInput
-from todo_chat.models import Priority, Tag, Task, TaskStatus, metadata
+from todo_chat.models import Priority, Project, Tag, Task, TaskStatus, metadata
 from todo_chat.services.cursors import check_limit, read_cursor, write_cursor
+from todo_chat.services.projects import project_key
 from todo_chat.services.tags import tag_key
+from todo_chat.services.task_fields import is_inbox
 from todo_chat.strings import t
 from todo_chat.when.due import day_bounds
 
@@ -26,13 +28,19 @@ _RANKS = {priority: rank for rank, priority in enumerate(Priority)}
 
 @dataclass(frozen=True)
 class TaskQuery:
-    """Which tasks, in which order; `now` and `timezone` say what today is."""
+    """Which tasks, in which order; `now` and `timezone` say what today is.
+
+    `project` is a name or an id, "inbox" for no project. `deleted` asks for the bin, which is left
+    out otherwise.
+    """
 
     now: datetime
     timezone: str
     status: str = "all"
     priority: str | None = None
     tag: str | None = None
+    project: str | int | None = None
+    deleted: bool = False
     due: str | None = None
     q: str | None = None
     sort: str = "number"
@@ -87,7 +95,9 @@ def _sort_key(sort: str) -> tuple[ColumnElement[Any], type]:
         "number": (columns.number, int),
         "title": (func.lower(columns.title), str),
         "created": (columns.id, int),
+        "position": (columns.position, float),
         "updated": (columns.updated_at, datetime),
+        "deleted": (func.coalesce(columns.deleted_at, _NEVER), datetime),
         "priority": (case(_RANKS, value=columns.priority, else_=0), int),
         "due": (func.coalesce(columns.due_sort, _NEVER), datetime),
     }
@@ -95,7 +105,10 @@ def _sort_key(sort: str) -> tuple[ColumnElement[Any], type]:
 
 
 def _filters(query: TaskQuery, user_id: str) -> list[ColumnElement[bool]]:
-    filters: list[ColumnElement[bool]] = []
+    binned = col(Task.deleted_at).is_not(None)
+    filters: list[ColumnElement[bool]] = [binned if query.deleted else ~binned]
+    if query.project is not None:
+        filters.append(_project_filter(query.project, user_id))
     if query.status != "all":
         filters.append(col(Task.status) == query.status)
     if query.priority:
@@ -119,6 +132,19 @@ def _filters(query: TaskQuery, user_id: str) -> list[ColumnElement[bool]]:
     return filters
 
 
+def _project_filter(project: str | int, user_id: str) -> ColumnElement[bool]:
+    if isinstance(project, str) and is_inbox(project):
+        return col(Task.project_id).is_(None)
+    same = (
+        col(Project.id) == project
+        if isinstance(project, int)
+        else col(Project.name_key) == project_key(project)
+    )
+    return col(Task.project_id).in_(
+        select(col(Project.id)).where(col(Project.user_id) == user_id, same)
+    )
+
+
 def _due_filter(query: TaskQuery) -> ColumnElement[bool]:
     start, end = day_bounds(query.now, query.timezone, days=7 if query.due == "week" else 1)
     if query.due == "none":
@@ -126,6 +152,8 @@ def _due_filter(query: TaskQuery) -> ColumnElement[bool]:
     if query.due == "overdue":
         late = or_(col(Task.due_date) < start.date(), col(Task.due_at) < query.now)
         return and_(col(Task.status) == TaskStatus.PENDING, late)
+    if query.due == "upcoming":
+        return or_(col(Task.due_date) >= start.date(), col(Task.due_at) >= start)
     return or_(
         and_(col(Task.due_date) >= start.date(), col(Task.due_date) < end.date()),
         and_(col(Task.due_at) >= start, col(Task.due_at) < end),
@@ -136,10 +164,14 @@ def _check(query: TaskQuery) -> None:
     allowed = {
         "status": (query.status, {"all", *TaskStatus}, "status.unknown"),
         "priority": (query.priority, {None, *Priority}, "priority.unknown"),
-        "due": (query.due, {None, "overdue", "today", "week", "none"}, "due.filter_unknown"),
+        "due": (
+            query.due,
+            {None, "overdue", "today", "week", "upcoming", "none"},
+            "due.filter_unknown",
+        ),
         "sort": (
             query.sort,
-            {"number", "created", "updated", "due", "priority", "title"},
+            {"number", "position", "created", "updated", "deleted", "due", "priority", "title"},
             "sort.unknown",
         ),
         "order": (query.order, {"asc", "desc"}, "order.unknown"),

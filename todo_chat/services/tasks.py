@@ -3,62 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
-from datetime import UTC, date, datetime
-from enum import Enum
-from typing import Final
+from dataclasses import dataclass
+from datetime import date, datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlmodel import col
 
-from todo_chat.db import Session, touch
-from todo_chat.errors import FieldError, InvalidInput, NotFound
-from todo_chat.models import Priority, Task, TaskStatus, User
+from todo_chat.db import Session
+from todo_chat.errors import Conflict
+from todo_chat.models import Priority, RepeatsFrom, Task, TaskStatus, User
 from todo_chat.models.columns import utc_now
-from todo_chat.models.task import NOTES_MAX, TITLE_MAX
-from todo_chat.services.tags import delete_unused_tags, find_or_create_tags, read_tags
-from todo_chat.services.text import clean_block, clean_line, control_errors
+from todo_chat.services.bin import delete_task, empty_bin, purge_task, restore_task
+from todo_chat.services.dues import due_of
+from todo_chat.services.owners import lock_owner
+from todo_chat.services.recurring import skip
+from todo_chat.services.reminder_times import ReminderTime
+from todo_chat.services.tags import delete_unused_tags
+from todo_chat.services.task_edits import Scope, change_task, find_means, takes_tags_off
+from todo_chat.services.task_fields import UNSET, TaskChanges, Unset, check_fields, refuse
+from todo_chat.services.task_rows import (
+    GAP,
+    Edit,
+    begin_edit,
+    blank_task,
+    find_task,
+    last_position,
+    open_task,
+    remove,
+    save,
+)
+from todo_chat.services.task_views import plain_changes, task_data
 from todo_chat.strings import t
-from todo_chat.when import Due, Moment
+from todo_chat.when import Due
 
-
-class Unset(Enum):
-    """The mark of a field that a change leaves as it is."""
-
-    UNSET = "unset"
-
-
-UNSET: Final = Unset.UNSET
-
-
-@dataclass(frozen=True)
-class TaskChanges:
-    """New values for some of a task's fields; `due=None` takes the due away."""
-
-    title: str | Unset = UNSET
-    notes: str | Unset = UNSET
-    status: str | Unset = UNSET
-    priority: str | Unset = UNSET
-    due: Due | Unset | None = UNSET
-    tags: Sequence[str] | Unset = UNSET
-
-    def __bool__(self) -> bool:
-        return any(getattr(self, field.name) is not UNSET for field in fields(self))
+__all__ = [
+    "UNSET",
+    "ReminderTime",
+    "Scope",
+    "TaskChanges",
+    "TaskCounts",
+    "Unset",
+    "complete_task",
+    "count_tasks",
+    "create_task",
+    "delete_task",
+    "due_of",
+    "empty_bin",
+    "get_task",
+    "purge_task",
+    "reopen_task",
+    "restore_task",
+    "skip_occurrence",
+    "stop_repeating",
+    "update_task",
+]
 
 
 @dataclass(frozen=True)
 class TaskCounts:
-    """How many tasks a person has."""
+    """How many tasks a person has, those in the bin left out."""
 
     pending: int
     completed: int
-
-
-def due_of(task: Task) -> Due | None:
-    """A task's due as one value."""
-    if task.due_at and task.due_zone:
-        return Moment(task.due_at, task.due_zone)
-    return task.due_date
 
 
 async def create_task(
@@ -69,167 +75,172 @@ async def create_task(
     notes: str = "",
     priority: str = Priority.NONE,
     due: Due | None = None,
+    deadline: date | None = None,
+    estimate_minutes: int | None = None,
+    recurrence: str | None = None,
+    repeats_from: str = RepeatsFrom.SCHEDULE,
+    project: str | int | None = None,
     tags: Iterable[str] = (),
+    reminders: Sequence[ReminderTime] = (),
+    position: float | None = None,
+    now: datetime | None = None,
 ) -> Task:
-    """Create a task; it gets the person's next number.
+    """Create a task; it gets the person's next number, and the last place if none is given.
+
+    A project's name that is not there yet makes the project. A rule without a due begins with its
+    first occurrence from today on.
 
     Raises:
         InvalidInput: one entry for each field that is not right; nothing is created.
+        NotFound: `PROJECT_NOT_FOUND`.
     """
-    changes = TaskChanges(title=title, notes=notes, priority=priority, due=due, tags=tuple(tags))
-    spelled = _check(changes)
-    number = await _next_number(session, user_id=user_id)
-    task = Task(user_id=user_id, number=number, title="")
-    task.tags = await find_or_create_tags(session, user_id=user_id, spelled=spelled)
-    _apply(task, changes)
-    session.add(task)
-    await session.flush()
-    touch(session, user_id, "tasks")
-    return task
-
-
-async def _next_number(session: Session, *, user_id: str) -> int:
-    query = (
-        update(User)
-        .where(col(User.id) == user_id)
-        .values(last_task_number=col(User.last_task_number) + 1)
-        .returning(col(User.last_task_number))
-        .execution_options(synchronize_session=False)
+    changes = TaskChanges(
+        title=title,
+        notes=notes,
+        priority=priority,
+        due=due,
+        deadline=deadline,
+        estimate_minutes=estimate_minutes,
+        recurrence=recurrence,
+        repeats_from=repeats_from,
+        project=project,
+        tags=tuple(tags),
+        reminders=tuple(reminders),
+        position=UNSET if position is None else position,
     )
-    number = await session.scalar(query)
-    if number is None:
-        raise NotFound(t("error.not_found"))
-    return number
+    refuse(check_fields(changes))
+    now = now or utc_now()
+    owner = await lock_owner(session, user_id=user_id)
+    means = await find_means(session, owner, changes)
+    last = await last_position(session, user_id=user_id) if position is None else 0.0
+    task = blank_task(owner, last + GAP)
+    await change_task(session, owner, Edit(task, None, "created"), changes, means, now=now)
+    await save(session, owner, Edit(task, None, "created"), now=now)
+    return task
 
 
 async def get_task(session: Session, *, user_id: str, number: int) -> Task:
-    """A person's task by its number.
+    """A person's task by its number; one in the bin is not found.
 
     Raises:
         NotFound: `TASK_NOT_FOUND`.
     """
-    query = select(Task).where(col(Task.user_id) == user_id, col(Task.number) == number)
-    task = await session.scalar(query) if 0 < number < 2**31 else None
-    if task is None:
-        raise NotFound(t("task.missing", number=number), code="TASK_NOT_FOUND")
-    return task
+    return await find_task(session, user_id=user_id, number=number)
 
 
-async def update_task(session: Session, *, user_id: str, number: int, changes: TaskChanges) -> Task:
+async def update_task(
+    session: Session,
+    *,
+    user_id: str,
+    number: int,
+    changes: TaskChanges,
+    version: int | None = None,
+    scope: Scope | None = None,
+    now: datetime | None = None,
+) -> Task:
     """Change some fields of a task, all or none.
+
+    Of a repeating task, `scope` says whether they change for this occurrence or for all to come;
+    by default another due is for this one, anything else for all.
 
     Raises:
         InvalidInput: one entry for each field that is not right.
-        NotFound: `TASK_NOT_FOUND`.
+        NotFound: `TASK_NOT_FOUND`, `PROJECT_NOT_FOUND`.
+        Conflict: `VERSION_CONFLICT`, when it is not the task's `version` any more; `NEXT_CHANGED`.
     """
-    spelled = _check(changes)
-    task = await get_task(session, user_id=user_id, number=number)
-    if changes.tags is not UNSET:
-        task.tags = await find_or_create_tags(session, user_id=user_id, spelled=spelled)
-        await session.flush()
+    refuse(check_fields(changes))
+    now = now or utc_now()
+    owner = await lock_owner(session, user_id=user_id)
+    task = await open_task(session, user_id=user_id, number=number)
+    _check_version(task, version, changes, owner)
+    means = await find_means(session, owner, changes)
+    outcome = await change_task(
+        session, owner, begin_edit(task, "updated"), changes, means, scope=scope, now=now
+    )
+    if outcome.gone:
+        await remove(session, owner, outcome.gone, "removed")
+    await save(session, owner, *outcome.edits, now=now)
+    if takes_tags_off(changes):
         await delete_unused_tags(session, user_id=user_id)
-    _apply(task, changes)
-    if changes:
-        task.updated_at = utc_now()
-        await session.flush()
-        touch(session, user_id, "tasks")
     return task
 
 
-async def complete_task(session: Session, *, user_id: str, number: int) -> Task:
-    """Mark a task as done.
+def _check_version(task: Task, version: int | None, changes: TaskChanges, owner: User) -> None:
+    if version is None or version == task.version:
+        return
+    details = {
+        "given": {"version": version, **plain_changes(changes)},
+        "current": task_data(task, timezone=owner.timezone),
+    }
+    message = t("task.version", number=task.number)
+    raise Conflict(message, code="VERSION_CONFLICT", details=details)
+
+
+async def complete_task(
+    session: Session, *, user_id: str, number: int, now: datetime | None = None
+) -> Task:
+    """Mark a task as done; a repeating one leaves its next occurrence.
 
     Raises:
         NotFound: `TASK_NOT_FOUND`.
     """
     changes = TaskChanges(status=TaskStatus.COMPLETED)
-    return await update_task(session, user_id=user_id, number=number, changes=changes)
+    return await update_task(session, user_id=user_id, number=number, changes=changes, now=now)
 
 
-async def reopen_task(session: Session, *, user_id: str, number: int) -> Task:
-    """Mark a task as not done.
+async def reopen_task(
+    session: Session, *, user_id: str, number: int, now: datetime | None = None
+) -> Task:
+    """Mark a task as not done; the next occurrence that completing it made is taken back.
 
     Raises:
         NotFound: `TASK_NOT_FOUND`.
+        Conflict: `NEXT_CHANGED`: that occurrence was touched since.
     """
     changes = TaskChanges(status=TaskStatus.PENDING)
-    return await update_task(session, user_id=user_id, number=number, changes=changes)
+    return await update_task(session, user_id=user_id, number=number, changes=changes, now=now)
 
 
-async def delete_task(session: Session, *, user_id: str, number: int) -> Task:
-    """Delete a task; its number is never given again. Returns it as it was.
+async def skip_occurrence(
+    session: Session, *, user_id: str, number: int, now: datetime | None = None
+) -> Task:
+    """Move a repeating task on to its next occurrence without doing this one.
 
     Raises:
         NotFound: `TASK_NOT_FOUND`.
+        Conflict: `NOT_REPEATING`, or `SERIES_OVER` when none follows.
+    """
+    now = now or utc_now()
+    owner = await lock_owner(session, user_id=user_id)
+    task = await open_task(session, user_id=user_id, number=number)
+    edit = begin_edit(task, "skipped")
+    skip(task, owner, now)
+    await save(session, owner, edit, now=now)
+    return task
+
+
+async def stop_repeating(session: Session, *, user_id: str, number: int) -> Task:
+    """Let a repeating task be the last of its series; its due stays.
+
+    Raises:
+        NotFound: `TASK_NOT_FOUND`.
+        Conflict: `NOT_REPEATING`.
     """
     task = await get_task(session, user_id=user_id, number=number)
-    await session.delete(task)
-    await session.flush()
-    await delete_unused_tags(session, user_id=user_id)
-    touch(session, user_id, "tasks")
-    return task
+    if task.recurrence is None:
+        raise Conflict(t("recurrence.none", number=number), code="NOT_REPEATING")
+    changes = TaskChanges(recurrence=None)
+    return await update_task(session, user_id=user_id, number=number, changes=changes)
 
 
 async def count_tasks(session: Session, *, user_id: str) -> TaskCounts:
     """How many tasks of a person are pending and completed."""
     query = (
         select(col(Task.status), func.count())
-        .where(col(Task.user_id) == user_id)
+        .where(col(Task.user_id) == user_id, col(Task.deleted_at).is_(None))
         .group_by(col(Task.status))
     )
     counts = {status: count for status, count in await session.execute(query)}
     return TaskCounts(
         pending=counts.get(TaskStatus.PENDING, 0), completed=counts.get(TaskStatus.COMPLETED, 0)
     )
-
-
-def _check(changes: TaskChanges) -> dict[str, str]:
-    errors: list[FieldError] = []
-    if changes.title is not UNSET:
-        errors += _title_errors(changes.title)
-    if changes.notes is not UNSET:
-        errors += control_errors("notes", clean_block(changes.notes))
-        if len(clean_block(changes.notes)) > NOTES_MAX:
-            length = len(clean_block(changes.notes))
-            errors.append(FieldError("notes", t("notes.long", limit=NOTES_MAX, length=length)))
-    if changes.priority is not UNSET and changes.priority not in set(Priority):
-        errors.append(FieldError("priority", t("priority.unknown")))
-    if changes.status is not UNSET and changes.status not in set(TaskStatus):
-        errors.append(FieldError("status", t("status.unknown")))
-    spelled, tag_errors = read_tags(() if changes.tags is UNSET else changes.tags)
-    if errors + tag_errors:
-        raise InvalidInput(*errors, *tag_errors)
-    return spelled
-
-
-def _title_errors(title: str) -> list[FieldError]:
-    line = clean_line(title)
-    if not line:
-        return [FieldError("title", t("title.blank"))]
-    if len(line) > TITLE_MAX:
-        return [FieldError("title", t("title.long", limit=TITLE_MAX, length=len(line)))]
-    return control_errors("title", line)
-
-
-def _apply(task: Task, changes: TaskChanges) -> None:
-    if changes.title is not UNSET:
-        task.title = clean_line(changes.title)
-    if changes.notes is not UNSET:
-        task.notes = clean_block(changes.notes)
-    if changes.priority is not UNSET:
-        task.priority = changes.priority
-    if changes.status is not UNSET and changes.status != task.status:
-        task.status = changes.status
-        task.completed_at = utc_now() if changes.status == TaskStatus.COMPLETED else None
-    if changes.due is not UNSET:
-        _set_due(task, changes.due)
-
-
-def _set_due(task: Task, due: Due | None) -> None:
-    task.due_date = due if isinstance(due, date) else None
-    task.due_at = due.at if isinstance(due, Moment) else None
-    task.due_zone = due.zone if isinstance(due, Moment) else None
-    if isinstance(due, Moment):
-        task.due_sort = due.at
-    else:
-        task.due_sort = datetime(due.year, due.month, due.day, tzinfo=UTC) if due else None

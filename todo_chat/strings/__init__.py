@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from todo_chat.strings import en, en_api, en_page
+from todo_chat.strings import en, en_api, en_page, en_quick, en_tasks, en_when
 
-_CATALOGUES: dict[str, dict[str, str]] = {"en": en.STRINGS | en_api.STRINGS | en_page.STRINGS}
+_ENGLISH = (en, en_api, en_page, en_quick, en_tasks, en_when)
+_CATALOGUES: dict[str, dict[str, str]] = {
+    "en": {key: text for part in _ENGLISH for key, text in part.STRINGS.items()}
+}
 
 
 def t(key: str, language: str = "en", **values: object) -> str:

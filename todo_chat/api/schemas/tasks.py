@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
 
 from todo_chat.api.schemas.base import Cursor, Input, Instant, PageQuery, Text, Word
-from todo_chat.models import Priority, TaskStatus
+from todo_chat.models import Priority, ReminderStatus, RepeatsFrom, TaskStatus
 from todo_chat.models.task import NOTES_MAX, TITLE_MAX
 from todo_chat.services.tags import TAGS_A_TASK
 
@@ -25,6 +25,17 @@ _TAGS = f"At most {TAGS_A_TASK}; upper and lower case are one tag."
 _WHEN = ["2026-11-23", "2026-11-23T17:00:00+01:00"]
 
 
+class ReminderPublic(BaseModel):
+    """A reminder: at a moment, or minutes before the due."""
+
+    id: int
+    at: Instant | None
+    before_minutes: int | None
+    fires_at: Instant | None = Field(description="Null while the task is done or has no due.")
+    status: ReminderStatus
+    snoozed_until: Instant | None
+
+
 class TaskPublic(BaseModel):
     """Something to do."""
 
@@ -35,12 +46,19 @@ class TaskPublic(BaseModel):
     priority: Priority
     due: str | None = Field(description="A day, or a moment with its offset.", examples=_WHEN)
     due_zone: str | None = Field(description="Of a moment.", examples=["Europe/Berlin"])
+    deadline: str | None = Field(description="The day by which it must be done.")
+    estimate_minutes: int | None
     recurrence: str | None = Field(description="An RFC 5545 RRULE.")
+    repeats_from: RepeatsFrom = Field(description="What the next occurrence is counted from.")
     tags: list[str] = Field(examples=[["home"]])
-    project: str | None
+    project: str | None = Field(description="Null for the Inbox.")
+    reminders: list[ReminderPublic]
+    position: float = Field(description="Its place in the order by hand.")
+    version: int = Field(description="Goes up with every change.")
     created_at: Instant
     updated_at: Instant
     completed_at: Instant | None
+    deleted_at: Instant | None = Field(description="Of a task in the bin.")
 
 
 class TaskList(BaseModel):
@@ -75,8 +93,15 @@ class TaskReplace(TaskCreate):
     def _pass_over_what_is_read_only(cls, given: Any) -> Any:
         if not isinstance(given, dict):
             return given
-        read_only = {"number", "created_at", "updated_at", "completed_at"}
-        unset = {name for name in ("recurrence", "project") if given.get(name, "") is None}
+        read_only = {
+            "number", "position", "version", "repeats_from", "created_at", "updated_at",
+            "completed_at", "deleted_at",
+        }  # fmt: skip
+        unset = {
+            name
+            for name in ("recurrence", "project", "deadline", "estimate_minutes", "reminders")
+            if given.get(name, "") in (None, [])
+        }
         return {name: value for name, value in given.items() if name not in read_only | unset}
 
 
@@ -114,11 +139,22 @@ class TaskListQuery(PageQuery):
     due: Word | None = Field(
         None,
         description="`week` is today and the six days after it.",
-        json_schema_extra={"enum": ["overdue", "today", "week", "none"]},
+        json_schema_extra={"enum": ["overdue", "today", "week", "upcoming", "none"]},
     )
     q: Word | None = Field(None, description="Only tasks with these words in title or notes.")
     sort: Word = Field(
         "number",
-        json_schema_extra={"enum": ["number", "created", "updated", "due", "priority", "title"]},
+        json_schema_extra={
+            "enum": [
+                "number",
+                "position",
+                "created",
+                "updated",
+                "deleted",
+                "due",
+                "priority",
+                "title",
+            ]
+        },
     )
     order: Word = Field("asc", json_schema_extra={"enum": ["asc", "desc"]})

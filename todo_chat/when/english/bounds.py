@@ -1,0 +1,32 @@
+"""English ends of a series: "starting monday", "until june", "for 10 times"."""
+
+from __future__ import annotations
+
+from todo_chat.when.grammar import bounds
+from todo_chat.when.grammar.rules import BARE, Rule, rule
+
+_START = "starting|start|starts|beginning|begin|commencing|effective|from"
+_END = "until|till|til|through|thru|to|ending|ends|til|untill"
+
+BOUNDS: tuple[Rule, ...] = (
+    rule(
+        f"{_START} [on|in|at|from|the] [the] {{day}}", bounds.bound_day, strength=BARE, side="from"
+    ),
+    rule(f"{_START} [at|from] {{time}}", bounds.bound_time, strength=BARE),
+    rule(f"{_END} [on|in|at|the] [the] {{day}}", bounds.bound_day, strength=BARE, side="until"),
+    rule(
+        f"{_START} [on|in|the] {{day}} [,] [and] {_END} [on|in|the] {{day:last}}",
+        bounds.bound_day,
+        strength=BARE,
+        side="both",
+    ),
+    rule("between {day} and {day:last}", bounds.bound_day, strength=BARE, side="both"),
+    rule(
+        "[for] {count:n} times|time|occurrences|occurrence|repetitions|x",
+        bounds.bound_count,
+        strength=BARE,
+    ),
+    rule("[for] twice|2x", bounds.bound_count, strength=BARE, n=2),
+    rule("for [the] [next] {length}", bounds.bound_length, strength=BARE),
+    rule("for the next {span_unit:unit}", bounds.bound_unit, strength=BARE),
+)

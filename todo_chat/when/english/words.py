@@ -1,0 +1,158 @@
+"""English words with the classes that they may stand for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+WORDS: dict[str, dict[str, Any]] = {}
+
+
+def _list(words: str) -> list[str]:
+    return words.split()
+
+
+def _add(cls: str, words: dict[str, Any]) -> None:
+    for spelled, value in words.items():
+        for word in spelled.split():
+            WORDS.setdefault(word, {})[cls] = value
+
+
+_add(
+    "weekday",
+    {
+        "monday": 0,
+        "tuesday": 1,
+        "wednesday wednsday wensday wedensday": 2,
+        "thursday thurday": 3,
+        "friday": 4,
+        "saturday": 5,
+        "sunday": 6,
+    },
+)
+_add("short_weekday", {"tue tues": 1, "thu thur thurs": 3, "fri": 4})
+_add("late_weekday", {"mon": 0, "wed weds": 2})
+_add("soft_weekday", {"sat": 5, "sun": 6})
+_add(
+    "weekdays",
+    {
+        "mondays": 0,
+        "tuesdays": 1,
+        "wednesdays": 2,
+        "thursdays": 3,
+        "fridays": 4,
+        "saturdays": 5,
+        "sundays": 6,
+    },
+)
+_add("weekdays_of", {f"{day}'s": at for at, day in enumerate(list(WORDS)[:7])})
+_add(
+    "month",
+    {
+        "january jan": 1,
+        "february feb febuary": 2,
+        "march mar": 3,
+        "april apr": 4,
+        "may": 5,
+        "june jun": 6,
+        "july jul": 7,
+        "august aug": 8,
+        "september sept sep": 9,
+        "october oct": 10,
+        "november nov": 11,
+        "december dec": 12,
+    },
+)
+_add(
+    "unit",
+    {
+        "second seconds sec secs": "second",
+        "minute minutes min mins minuts": "minute",
+        "hour hours hr hrs h": "hour",
+        "day days d": "day",
+        "night nights": "night",
+        "week weeks wk wks w": "week",
+        "weekend weekends wkend": "weekend",
+        "fortnight fortnights": "fortnight",
+        "month months mo mos mth mths": "month",
+        "quarter quarters qtr qtrs": "quarter",
+        "year years yr yrs y": "year",
+        "decade decades": "decade",
+        "weekday weekdays workday workdays": "weekday",
+    },
+)
+_add(
+    "span_unit",
+    {
+        word: WORDS[word]["unit"]
+        for word in _list("week wk weekend wkend month quarter qtr year yr")
+    },
+)
+_add(
+    "span_unit_of", {"week's": "week", "weekend's": "weekend", "month's": "month", "year's": "year"}
+)
+_add("unit_of", {f"{unit}'s": unit for unit in _list("day week fortnight month year hour")})
+_add(
+    "time_unit",
+    {
+        word: WORDS[word]["unit"]
+        for word in _list("second seconds sec secs minute minutes min mins hour hours hr hrs h")
+    }
+    | {"m": "minute"},
+)
+_add(
+    "adverb",
+    {
+        "hourly": "hour",
+        "daily everyday": "day",
+        "nightly": "night",
+        "weekly": "week",
+        "fortnightly biweekly": "fortnight",
+        "monthly": "month",
+        "quarterly": "quarter",
+        "semiannually semiannual biannually biannual": "half-year",
+        "yearly annually annual": "year",
+    },
+)
+_add(
+    "part",
+    {
+        "morning mornings morn": "morning",
+        "afternoon afternoons aft": "afternoon",
+        "evening evenings eve": "evening",
+        "night nights nite": "night",
+        "lunchtime": "lunch",
+    },
+)
+_add(
+    "parts",
+    {"mornings": "morning", "afternoons": "afternoon", "evenings": "evening", "nights": "night"},
+)
+_add("meridiem", {"am": "am", "pm": "pm"})
+
+_DIGITS = _list("zero one two three four five six seven eight nine ten eleven twelve")
+_TEENS = _list("thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
+_TENS = _list("twenty thirty forty fifty sixty seventy eighty ninety")
+for _n, _word in enumerate([*_DIGITS, *_TEENS]):
+    WORDS.setdefault(_word, {}).update(n=_n)
+    if 1 <= _n <= 12:
+        WORDS[_word]["hour"] = _n
+    if _n >= 10:
+        WORDS[_word]["minute_word"] = _n
+    if 1 <= _n <= 9:
+        WORDS[_word]["digit"] = _n
+for _n, _word in enumerate(_TENS, start=2):
+    WORDS.setdefault(_word, {}).update(n=10 * _n, tens=10 * _n)
+    if _n < 6:
+        WORDS[_word]["minute_word"] = 10 * _n
+_NTHS = _list(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+for _n, _word in enumerate(_NTHS, start=1):
+    WORDS.setdefault(_word, {}).update(ord=_n, word_dom=_n)
+    if _n <= 9:
+        WORDS[_word]["nth"] = _n
+WORDS.setdefault("thirtieth", {}).update(ord=30, word_dom=30)
+WORDS["dozen"] = {"n": 12}
+for _word in ("five", "ten", "twenty"):
+    WORDS[_word]["minute_past"] = WORDS[_word]["n"]

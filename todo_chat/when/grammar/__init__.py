@@ -1,0 +1,1 @@
+"""How words become dates, whatever the language: tokens, rules, joining, reckoning."""

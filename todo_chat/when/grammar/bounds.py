@@ -1,0 +1,33 @@
+"""Where a series begins and ends."""
+
+from __future__ import annotations
+
+from todo_chat.when.grammar.values import Bound, Context, Day, Length, Time
+
+
+def bound_day(
+    c: Context, side: str, day: Day, last: Day | None = None, time: Time | None = None
+) -> Bound:
+    """From a day on, until a day, or both."""
+    return Bound(side, day=day, last=last, time=time)
+
+
+def bound_time(c: Context, time: Time) -> Bound:
+    """From a time on ("starting at 7pm")."""
+    return Bound("from", time=time)
+
+
+def bound_count(c: Context, n: float) -> Bound | None:
+    """For so many times."""
+    return Bound("count", count=int(n)) if 1 <= n <= 10_000 and n == int(n) else None
+
+
+def bound_length(c: Context, length: Length) -> Bound:
+    """For so long."""
+    return Bound("length", length=length)
+
+
+def bound_unit(c: Context, unit: str) -> Bound | None:
+    """For the next week, month or year."""
+    lengths = {"week": Length(days=7), "month": Length(months=1), "year": Length(months=12)}
+    return Bound("length", length=lengths[unit]) if unit in lengths else None

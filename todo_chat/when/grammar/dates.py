@@ -1,0 +1,155 @@
+"""Written dates: months, days of the month, numbers with signs, ISO."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+from dateutil.relativedelta import relativedelta
+
+from todo_chat.when.grammar.clock import moment_of
+from todo_chat.when.grammar.days import exact
+from todo_chat.when.grammar.values import Context, Day
+
+FAR = 8  # years to look for a 29 February
+
+
+def month_day(
+    c: Context,
+    month: int,
+    dom: int | None = None,
+    year: int | None = None,
+    yy: int | None = None,
+    weekday: int | None = None,
+) -> Day | None:
+    """A day of a month; without a year the next one to come, today among them."""
+    dom = 1 if dom is None else dom
+    year = year or yy
+    found = exact(year, month, dom) if year else _next_month_day(c, month, dom)
+    if weekday is not None and found.day.weekday() != weekday and not found.missing:
+        return Day(found.day, yearless=found.yearless, weekday=None)
+    return found
+
+
+def _next_month_day(c: Context, month: int, dom: int) -> Day:
+    for year in range(c.today.year, c.today.year + FAR + 1):
+        found = exact(year, month, dom, yearless=True)
+        if not found.missing and found.day >= c.today:
+            return found
+    return exact(c.today.year, month, dom)
+
+
+def month_alone(
+    c: Context, month: int, year: int | None = None, n: int | None = None, edge: str = "start"
+) -> Day:
+    """A month's first day, middle, or end; without a year the coming one.
+
+    n: 0 for "this", 1 for "next", -1 for "last".
+    """
+    if year is None:
+        start = date(c.today.year, month, 1)
+        if n == -1:
+            year = start.year - (month >= c.today.month)
+        else:
+            over = start + relativedelta(months=1) <= c.today
+            year = start.year + (over or (n == 1 and month == c.today.month))
+    start = date(year, month, 1)
+    yearless = n is None
+    if edge == "early":
+        return Day(start, yearless=yearless)
+    if edge == "middle":
+        return Day(start.replace(day=15), yearless=yearless)
+    if edge == "late":
+        return Day(start.replace(day=21), yearless=yearless)
+    end = start + relativedelta(months=1, days=-1)
+    if edge == "end":
+        return Day(end, yearless=yearless)
+    return Day(start, yearless=yearless, grain="month", end=end)
+
+
+def year_alone(c: Context, year: int, edge: str = "start") -> Day:
+    """The first or last day of a year."""
+    days = {"start": (1, 1), "middle": (7, 1), "end": (12, 31)}
+    return Day(date(year, *days[edge]), grain="year")
+
+
+def day_of_month(c: Context, dom: int, weekday: int | None = None) -> Day | None:
+    """The next such day of a month, today among them, a given weekday if named."""
+    month = c.today.replace(day=1)
+    for _ in range(60):
+        found = exact(month.year, month.month, dom)
+        right = weekday is None or found.day.weekday() == weekday
+        if not found.missing and found.day >= c.today and right:
+            return Day(found.day, month_day=dom if weekday is None else None)
+        month += relativedelta(months=1)
+    return None
+
+
+def month_days(c: Context, month: int, dom: int, last: int, year: int | None = None) -> Day | None:
+    """From one day of a month to another: the first, with the last."""
+    start = month_day(c, month, dom, year)
+    if start is None or start.missing or last <= dom:
+        return None
+    end = exact(start.day.year, month, last)
+    return None if end.missing else Day(start.day, yearless=start.yearless, end=end.day)
+
+
+def iso(c: Context, iso: str) -> Day | None:
+    """An ISO day or moment; a moment without an offset is on the zone's wall clock."""
+    text = iso.upper()
+    parts = re.split(r"[T ]", text, maxsplit=1)
+    year, month, dom = map(int, parts[0].split("-"))
+    if not 1900 <= year < 9999:
+        return None
+    if not 1 <= month <= 12:
+        return Day(c.today, missing=True)
+    found = exact(year, month, dom)
+    if found.missing or len(parts) == 1:
+        return found
+    try:
+        wall = datetime.fromisoformat(f"{found.day.isoformat()}T{parts[1]}")
+    except ValueError:
+        return None
+    at = wall.astimezone(UTC) if wall.tzinfo else moment_of(wall, c.zone)
+    return Day(at.astimezone(c.now.tzinfo).date(), at=at)
+
+
+def numeric(c: Context, date: str) -> Day | None:
+    """A date in three numbers, in the order of the setting, or the only one that can be."""
+    first, second, third = re.split(r"[/.-]", date)
+    if len(first) == 4:
+        year, month, dom = int(first), int(second), int(third)
+        return exact(year, month, dom) if 1 <= month <= 12 and 1900 <= year <= 2199 else None
+    if len(first) > 2 or len(third) == 3:
+        return None
+    year = int(third) if len(third) == 4 else 2000 + int(third) - (100 if int(third) >= 70 else 0)
+    if not 1900 <= year <= 2199:
+        return None
+    return _either(c, int(first), int(second), lambda month, dom: exact(year, month, dom))
+
+
+def pair(c: Context, pair: str) -> Day | None:
+    """A date in two numbers: day and month by the setting, or month and year."""
+    first, second = re.split("[/.]", pair)
+    if len(first) == 4 or len(second) == 4:
+        year, month = (first, second) if len(first) == 4 else (second, first)
+        if 1 <= int(month) <= 12 and 1900 <= int(year) <= 2199:
+            return Day(exact(int(year), int(month), 1).day, grain="month")
+        return None
+    return _either(c, int(first), int(second), lambda month, dom: _next_month_day(c, month, dom))
+
+
+def dashed(c: Context, first: int, second: int) -> Day | None:
+    """A date in two numbers with a dash between ("on 4-22")."""
+    return pair(c, f"{first}/{second}") if first < 32 and second < 32 else None
+
+
+def _either(c: Context, a: int, b: int, make: Callable[[int, int], Day]) -> Day | None:
+    orders = [(a, b), (b, a)] if c.month_first else [(b, a), (a, b)]
+    days = [make(month, dom) for month, dom in orders if 1 <= month <= 12 and 1 <= dom <= 31]
+    good = [day for day in days if not day.missing]
+    if not good:
+        return days[0] if days else None
+    other = good[1].day if len(good) > 1 and good[1].day != good[0].day else None
+    return Day(good[0].day, other=other, yearless=good[0].yearless)

@@ -1,0 +1,37 @@
+"""What a language brings: words, rules, and the words around a date that matter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from todo_chat.when.grammar.rules import Grammar
+from todo_chat.when.grammar.tokens import Classes
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """Words that stand around dates.
+
+    leads: before a date and part of it. joints: between two parts of one. function: those that may
+    follow a bare number without being what it counts. things: what an ordinal names that is no day
+    ("floor"). counted: what a number belongs to that is no time ("page"). names: rows of words
+    that hold a date's word and mean none.
+    """
+
+    leads: frozenset[str]
+    month_leads: frozenset[str]
+    joints: frozenset[str]
+    function: frozenset[str]
+    things: frozenset[str]
+    counted: frozenset[str]
+    names: Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language."""
+
+    words: Mapping[str, Classes]
+    grammar: Grammar
+    surroundings: Surroundings

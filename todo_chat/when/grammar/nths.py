@@ -1,0 +1,116 @@
+"""The nth weekday, week or day of a month or year, and the feasts that are reckoned so."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from dateutil.easter import easter
+from dateutil.relativedelta import relativedelta
+
+from todo_chat.when.grammar.dates import FAR, month_alone
+from todo_chat.when.grammar.days import exact
+from todo_chat.when.grammar.values import Context, Day
+
+
+def nth_weekday(
+    c: Context,
+    n: int,
+    weekday: int,
+    month: int | None = None,
+    year: int | None = None,
+    months: int = 0,
+) -> Day | None:
+    """The nth (-1 the last) weekday of a month, named or counted from this one."""
+    if month is None:
+        start = c.today.replace(day=1) + relativedelta(months=months)
+        return _nth(start, n, weekday)
+    for guess in [year] if year else range(c.today.year, c.today.year + FAR):
+        found = _nth(date(guess, month, 1), n, weekday)
+        if found and (year or found.day >= c.today):
+            return Day(found.day, yearless=year is None)
+    return None
+
+
+def _nth(start: date, n: int, weekday: int) -> Day | None:
+    if n > 0:
+        day = start + timedelta(days=(weekday - start.weekday()) % 7 + 7 * (n - 1))
+    else:
+        end = start + relativedelta(months=1, days=-1)
+        day = end - timedelta(days=(end.weekday() - weekday) % 7 + 7 * (-n - 1))
+    return Day(day) if day.month == start.month else None
+
+
+def nth_week(c: Context, n: int, month: int, year: int | None = None) -> Day | None:
+    """The first day of the nth week that lies in a month whole (-1 the last)."""
+    start = month_alone(c, month, year).day
+    end = start + relativedelta(months=1)
+    first = c.week_of(start + timedelta(days=6))
+    weeks = [first + timedelta(weeks=at) for at in range((end - first).days // 7)]
+    at = n - 1 if n > 0 else len(weeks) + n
+    return Day(weeks[at], grain="week") if 0 <= at < len(weeks) else None
+
+
+def nth_last_week(c: Context, n: int, month: int, year: int | None = None) -> Day | None:
+    """The nth week from a month's end."""
+    return nth_week(c, -n, month, year)
+
+
+def day_of_year(c: Context, n: int, year: int) -> Day | None:
+    """The nth day of a year."""
+    day = date(year, 1, 1) + timedelta(days=n - 1)
+    return Day(day) if day.year == year else None
+
+
+def nth_last_weekday(
+    c: Context, n: int, weekday: int, month: int, year: int | None = None
+) -> Day | None:
+    """The nth weekday from a month's end."""
+    return nth_weekday(c, -n, weekday, month, year) if n <= 5 else None
+
+
+def nth_last_day(c: Context, n: int, month: int, year: int | None = None) -> Day | None:
+    """The nth day from a month's end."""
+    return nth_day(c, -n, month, year) if n <= 31 else None
+
+
+def nth_day(
+    c: Context, n: int, month: int | None = None, year: int | None = None, months: int = 0
+) -> Day | None:
+    """The nth day of a month, from its end when below zero."""
+    if month is None:
+        start = c.today.replace(day=1) + relativedelta(months=months)
+    else:
+        start = month_alone(c, month, year).day
+        if year is None and n < 0 and start + relativedelta(months=1) + timedelta(days=n) < c.today:
+            start += relativedelta(years=1)
+    if n > 0:
+        return exact(start.year, start.month, n)
+    day = start + relativedelta(months=1) + timedelta(days=n)
+    return Day(day) if day.month == start.month else None
+
+
+def holiday(c: Context, year: int | None = None, **how: Any) -> Day | None:
+    """A feast of every year: by month and day, by the nth weekday, or counted from Easter."""
+    for guess in [year] if year else range(c.today.year, c.today.year + 2):
+        day = _feast(guess, **how)
+        if year or day >= c.today:
+            return Day(day, yearless=year is None)
+    return None
+
+
+def _feast(
+    year: int,
+    month: int = 1,
+    dom: int = 1,
+    nth: int = 0,
+    weekday: int = 0,
+    from_easter: int | None = None,
+    plus: int = 0,
+) -> date:
+    if from_easter is not None:
+        return easter(year) + timedelta(days=from_easter)
+    if nth:
+        found = _nth(date(year, month, 1), nth, weekday)
+        return found.day + timedelta(days=plus) if found else date(year, month, dom)
+    return date(year, month, dom)

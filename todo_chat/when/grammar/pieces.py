@@ -1,0 +1,189 @@
+"""Phrases joined to one expression: a day, a time, a repeat and what bounds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from todo_chat.when.grammar.rules import BARE, STRONG, Found
+from todo_chat.when.grammar.values import Bound, Day, Length, Part, Repeat, Span, Time
+
+
+@dataclass(slots=True)
+class Expression:
+    """What neighbouring phrases say together, and the tokens that they cover."""
+
+    start: int
+    end: int
+    day: Day | None = None
+    last: Day | None = None
+    time: Time | None = None
+    last_time: Time | None = None
+    part: str | None = None
+    repeat: Repeat | None = None
+    bounds: list[Bound] = field(default_factory=list)
+    length: Length | None = None
+    found: list[Found] = field(default_factory=list)
+    open_range: bool = False  # a word for "to" was just passed
+    ending: bool = False  # what comes now belongs to the end of a range
+
+    @property
+    def strength(self) -> int:
+        """That of its surest phrase; two that belong together are strong."""
+        best = max(found.rule.strength for found in self.found)
+        if self.found[0].rule.strength == BARE and best < STRONG:
+            return BARE
+        return STRONG if len(self.found) > 1 and best > BARE else best
+
+    def take(self, found: Found) -> bool:
+        """Join a phrase on, if it says something that is not said yet."""
+        value: Any = found.value
+        handlers: dict[type, Callable[[Any], bool]] = {
+            Day: self._day,
+            Time: self._time,
+            Span: self._span,
+            Part: self._part,
+            Repeat: self._repeat,
+            Bound: self._bound,
+            Length: self._length,
+        }
+        taken = handlers[type(value)](value)
+        if taken:
+            self.found.append(found)
+            self.end = found.end
+            self.ending = self.ending or self.open_range
+        return taken
+
+    def _day(self, day: Day) -> bool:
+        if (self.open_range or self.ending) and self.last is None and day.at is None:
+            return self._ends_on(day)
+        if self.day is None:
+            if self.repeat is not None and not self._narrows(day):
+                return False
+            self.day = day
+            self.part = self.part or day.part
+            return True
+        if self.day.at or self.day.missing:
+            return False
+        if day.grain == "year" and self.day.yearless and self.last is None:
+            self.day = self._in_year(self.day, day.day.year)
+            return True
+        if self.day.weekday is not None and day.weekday is None:
+            if day.at is None:
+                self.day = _on_weekday(day, self.day.weekday)
+                return True
+            return False
+        if day.weekday is not None and self.day.weekday is None:
+            self.day = _on_weekday(self.day, day.weekday)
+            return True
+        if day.at and self.day.day == day.day:
+            self.day = day
+            return True
+        return False
+
+    def _ends_on(self, day: Day) -> bool:
+        if self.repeat is not None or (self.day is None and self.time is None):
+            return False
+        self.last = day
+        if self.day and self.day.yearless and not day.yearless and self.day.day > day.day:
+            year = day.day.year
+            guess = self._in_year(self.day, year)
+            self.day = guess if guess.day <= day.day else self._in_year(self.day, year - 1)
+        elif self.day and self.day.yearless and not day.yearless and day.grain == "day":
+            guess = self._in_year(self.day, day.day.year)
+            self.day = guess if guess.day <= day.day else self.day
+        return True
+
+    def _in_year(self, day: Day, year: int) -> Day:
+        try:
+            return replace(day, day=day.day.replace(year=year), yearless=False)
+        except ValueError:
+            return replace(day, missing=True)
+
+    def _narrows(self, day: Day) -> bool:
+        """After a repeat a day can only be where it starts."""
+        return day.grain == "day" and not any(bound.side == "from" for bound in self.bounds)
+
+    def _time(self, time: Time) -> bool:
+        if (self.open_range or self.ending) and self.time and self.last_time is None:
+            self.last_time = time
+            return True
+        if self.time or (self.day and self.day.at):
+            return False
+        self.time = time
+        return True
+
+    def _span(self, span: Span) -> bool:
+        if self.time or (self.day and self.day.at):
+            return False
+        self.time, self.last_time = span.start, span.end
+        return True
+
+    def _part(self, part: Part) -> bool:
+        if self.part not in {None, part.name} or (self.day and self.day.at):
+            return False
+        self.part = part.name
+        return True
+
+    def _repeat(self, repeat: Repeat) -> bool:
+        if self.repeat is not None or (self.day and (self.day.at or self.last)):
+            return False
+        self.repeat = repeat
+        self.part = self.part or repeat.part
+        return True
+
+    def _bound(self, bound: Bound) -> bool:
+        if len(self.bounds) > 2 or (bound.side == "count" and self.repeat is None):
+            return False
+        if bound.side == "from" and bound.day is None and bound.time:
+            return self._time(bound.time)
+        if self.repeat is None and (self.day or self.time) and bound.side == "length":
+            return self._length(bound.length)
+        self.bounds.append(bound)
+        return True
+
+    def settle_bounds(self) -> bool:
+        """Without a repeat the ends of a series are days; whether that makes sense."""
+        if self.repeat is not None:
+            return True
+        for bound in self.bounds:
+            if bound.day is None or (self.day and self.last):
+                return False
+            if self.day is None:
+                self.day, self.last = bound.day, bound.last
+                self.part = self.part or bound.day.part
+            else:
+                self.last = bound.day
+            self.time = self.time or bound.time
+        self.bounds = []
+        return self.day is not None or self.time is not None or self.part is not None
+
+    def _length(self, length: Length) -> bool:
+        if self.length or not (self.time or self.day):
+            return False
+        self.length = length
+        return True
+
+
+_ALMOST_A_YEAR = 300  # days: the year before is meant only when it is just past
+
+
+def _on_weekday(day: Day, weekday: int) -> Day:
+    """A date said with its weekday: of the nearest year in which they fit."""
+    if day.day.weekday() == weekday:
+        return replace(
+            day, other=day.other if day.other and day.other.weekday() == weekday else None
+        )
+    if day.other and day.other.weekday() == weekday:
+        return replace(day, day=day.other, other=None)
+    if day.yearless:
+        for step in (-1, 1, 2):
+            try:
+                guess = day.day.replace(year=day.day.year + step)
+            except ValueError:
+                continue
+            near = step > 0 or (day.day - guess).days > _ALMOST_A_YEAR
+            if guess.weekday() == weekday and near:
+                return replace(day, day=guess)
+    return replace(day, weekday=None)

@@ -1,0 +1,129 @@
+"""What phrases mean before they are joined: days, times, spans and repeats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """When and where a text is said, and how its writer reads numbers."""
+
+    now: datetime  # on the wall clock of the zone, aware
+    zone: str
+    month_first: bool
+    week_start: int
+
+    @property
+    def today(self) -> date:
+        """The day it is where the text is said."""
+        return self.now.date()
+
+    def week_of(self, day: date) -> date:
+        """The first day of the week that a day is in."""
+        return day - timedelta(days=(day.weekday() - self.week_start) % 7)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, or an instant counted in hours from now.
+
+    other: the day in the second reading, if there is one. part: which part of day the words named
+    ("tonight"). fixed: False while a weekday or a bare day of the month may still be narrowed by a
+    neighbour. yearless: the year was guessed. missing: there is no such day (31 February).
+    """
+
+    day: date
+    other: date | None = None
+    weekday: int | None = None
+    month_day: int | None = None
+    yearless: bool = False
+    missing: bool = False
+    part: str | None = None
+    at: datetime | None = None
+    grain: str = "day"
+    end: date | None = None  # the last day of a span of days
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time of day; `sure` says that morning or afternoon is beyond doubt."""
+
+    hour: int
+    minute: int = 0
+    second: int = 0
+    sure: bool = True
+    next_day: bool = False
+    bare: bool = False  # nothing but a number
+    bound: bool = False  # said with a word for the end ("until 5pm")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From one time of day to another."""
+
+    start: Time
+    end: Time
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the day, by name, or a time that every day has (lunch)."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long something lasts, or how far off it is: calendar units and clock units."""
+
+    months: int = 0
+    days: int = 0
+    business: int = 0
+    seconds: float = 0
+
+    def __add__(self, other: Length) -> Length:
+        return Length(
+            self.months + other.months,
+            self.days + other.days,
+            self.business + other.business,
+            self.seconds + other.seconds,
+        )
+
+    @property
+    def minutes(self) -> int | None:
+        """Its whole minutes, None for months."""
+        if self.months or self.business:
+            return None
+        return round(self.days * 1440 + self.seconds / 60)
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """The parts of an RRULE; weekdays as (n or 0, weekday)."""
+
+    freq: str
+    interval: int = 1
+    weekdays: tuple[tuple[int, int], ...] = ()
+    month_days: tuple[int, ...] = ()
+    months: tuple[int, ...] = ()
+    positions: tuple[int, ...] = ()
+    week_numbers: tuple[int, ...] = ()
+    year_day: int | None = None
+    count: int | None = None
+    part: str | None = None
+    from_completion: bool = False
+    other: Repeat | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Where a series begins or ends: a day or time, a length, or a number of times."""
+
+    side: str  # "from", "until", "count", "length", "both"
+    day: Day | None = None
+    time: Time | None = None
+    last: Day | None = None
+    count: int = 0
+    length: Length = field(default_factory=Length)
