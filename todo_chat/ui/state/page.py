@@ -20,6 +20,7 @@ from todo_chat.ui.state.live import LiveState
 from todo_chat.ui.state.places import PlacesState
 from todo_chat.ui.state.quick import QuickState
 from todo_chat.ui.state.session import SessionState
+from todo_chat.ui.state.sheet import SheetState
 from todo_chat.ui.state.tasks import TasksState
 from todo_chat.when.due import day_bounds
 from todo_chat.when.due_words import today_in
@@ -33,6 +34,7 @@ OF_ONE_PERSON = (
     TasksState,
     PlacesState,
     QuickState,
+    SheetState,
     SessionState,
 )
 PAUSE_SECONDS = 0.05
@@ -117,7 +119,7 @@ def _reactions(notices: Sequence[Notice]) -> Events:
     if "conversations" in topics:
         events.append(ConversationsState.refresh)
     if "tasks" in topics:
-        events.append(TasksState.refresh)
+        events += [TasksState.refresh, SheetState.refresh]
     if "account" in topics:
         events.append(PageState.show_account)
     return events
