@@ -69,7 +69,6 @@ WEEKDAYS: tuple[Rule, ...] = (
     rule("{late_weekday:weekday} week", days.weekday_and),
     rule("[a] week [from|on|after] {wd:weekday}", days.weekday_and),
     rule("{n} weeks from|on|after {wd:weekday}", days.weekday_and_weeks),
-    rule("[in] {n} {weekdays:weekday} [from] [now]", days.nth_weekday_off, strength=BARE),
     rule("{n} {any_wd:weekday} from now|today", days.nth_weekday_off),
     rule(f"{{n}} {{any_wd:weekday}} {_LATER}", days.nth_weekday_off),
     rule("in {n} {weekdays:weekday}", days.nth_weekday_off),

@@ -77,8 +77,15 @@ class Finder:
 
     def _candidates(self, at: int) -> list[Found]:
         found = [each for kind in _KINDS for each in self.matcher.at(kind, at)]
-        found = [each for each in found if not any(self.named[at : each.end])]
+        found = [each for each in found if not self._belongs_elsewhere(at, each)]
         return sorted(found, key=lambda each: -each.end)[:6]
+
+    def _belongs_elsewhere(self, at: int, found: Found) -> bool:
+        """Whether a phrase cuts into a name, or ends with the day of a month that follows."""
+        if any(self.named[at : found.end]):
+            return True
+        after = self.tokens[found.end] if found.end < len(self.tokens) else None
+        return found.rule.closed and after is not None and "month" in after.classes
 
     def _grow(self, start: int, first: Found) -> Expression | None:
         grown = Expression(start, start)
