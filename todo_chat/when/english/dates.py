@@ -69,6 +69,7 @@ DATES: tuple[Rule, ...] = (
     rule("the {dom}", dates.day_of_month, strength=BARE, closed=True),
     rule("{domth:dom}", dates.day_of_month, strength=WEAK, closed=True),
     rule("[the] {domth:dom} of [the|this] month", dates.day_of_month),
+    rule("[the] {word_dom:dom} of the|this month", dates.day_of_month),
     rule("[the] {nth:n} {wd:weekday} of|in|on {mo:month} [,] [{year}]", nths.nth_weekday),
     rule("[the] {nth:n} {wd:weekday} {mo:month} [,] [{year}]", nths.nth_weekday),
     rule("[the] {nth:n} day of|in {mo:month} [,] [{year}]", nths.nth_day),

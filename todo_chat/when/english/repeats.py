@@ -5,7 +5,7 @@ from __future__ import annotations
 from todo_chat.when.grammar import repeats
 from todo_chat.when.grammar.rules import BARE, EDGE, TAIL, WEAK, Rule, rule
 
-_EVERY = "every|each|any|evry"
+_EVERY = "every|each|any|evry|ev"
 _OTHER = "other|second|2nd|alternate|alternating"
 
 UNITS: tuple[Rule, ...] = (
@@ -18,6 +18,7 @@ UNITS: tuple[Rule, ...] = (
     rule(f"{_EVERY} {_OTHER} {{unit}}", repeats.every, n=2),
     rule(f"{_EVERY} business|working|work day", repeats.every, unit="business"),
     rule("every six months", repeats.every, unit="half-year"),
+    rule(f"{_EVERY} half [a] [-] year", repeats.every, unit="half-year"),
     rule("{adverb:unit}", repeats.every, strength=TAIL),
     rule("bimonthly", repeats.every, strength=TAIL, unit="month", n=2),
     rule("biennially|biennial", repeats.every, strength=TAIL, unit="year", n=2),
@@ -179,17 +180,25 @@ MONTHLY: tuple[Rule, ...] = (
     rule("quarterly [on] [the] {doms} [day]", repeats.month_days, unit="quarter"),
     rule("monthly [on] [the] {ths:doms} [day] [of] [the] [month]", repeats.month_days),
     rule("monthly on [the] {doms}", repeats.month_days),
+    rule("once a|every|per month on [the] {doms}", repeats.month_days),
+    rule("once a|every|per month on [the] {nths} {wds:days}", repeats.nth_weekdays),
+    rule("[on] [the] {nth} and|& [the] {nth:second} {any_wd:day} of|in the month", repeats.two_of),
     rule("bimonthly [on] [the] {ths:doms}", repeats.month_days, n=2),
+)
+
+WORKDAYS: tuple[Rule, ...] = (
     rule(f"{_EVERY} last weekday|workday", repeats.last_workday),
-    rule(f"{_EVERY} first weekday|workday", repeats.last_workday, nth=1),
+    rule(f"{_EVERY} first|1st weekday|workday", repeats.last_workday, nth=1),
     rule(f"[on] [the] last weekday|workday {_EACH_MONTH}", repeats.last_workday),
     rule(f"{_EVERY} last weekday|workday {_EACH_MONTH}", repeats.last_workday),
-    rule(f"{_EVERY} first weekday|workday {_EACH_MONTH}", repeats.last_workday, nth=1),
+    rule(f"{_EVERY} first|1st weekday|workday {_EACH_MONTH}", repeats.last_workday, nth=1),
     rule(f"[on] [the] first weekday|workday {_EACH_MONTH}", repeats.last_workday, nth=1),
     rule(f"{_EVERY} last business|working|work day", repeats.last_workday),
     rule(f"{_EVERY} last business|working|work day {_EACH_MONTH}", repeats.last_workday),
-    rule(f"{_EVERY} first business|working|work day", repeats.last_workday, nth=1),
-    rule(f"{_EVERY} first business|working|work day {_EACH_MONTH}", repeats.last_workday, nth=1),
+    rule(f"{_EVERY} first|1st business|working|work day", repeats.last_workday, nth=1),
+    rule(
+        f"{_EVERY} first|1st business|working|work day {_EACH_MONTH}", repeats.last_workday, nth=1
+    ),
     rule("[on] [the] last business|working|work day of every|each month", repeats.last_workday),
     rule(
         "[on] [the] first business|working|work day of every|each month",
@@ -225,4 +234,4 @@ YEARLY: tuple[Rule, ...] = (
     rule(f"{_EVERY} {{pair:date}}", repeats.year_pair),
 )
 
-REPEATS: tuple[Rule, ...] = (*UNITS, *COMPLETION, *WEEKLY, *MONTHLY, *YEARLY)
+REPEATS: tuple[Rule, ...] = (*WORKDAYS, *UNITS, *COMPLETION, *WEEKLY, *MONTHLY, *YEARLY)

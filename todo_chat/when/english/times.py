@@ -51,6 +51,7 @@ CLOCKS: tuple[Rule, ...] = (
 
 TIMES: tuple[Rule, ...] = (
     rule("{hour}", times.hour_of, strength=BARE, closed=True, bare=True),
+    rule("{hhmm_zero:hhmm}", times.compact, strength=WEAK, closed=True),
     rule("{hhmm}", times.compact, strength=BARE, closed=True),
     rule("at|@ {hour}", times.hour_of, closed=True),
     rule("at|@ {hhmm}", times.compact, closed=True),
@@ -74,6 +75,8 @@ TIMES: tuple[Rule, ...] = (
     rule("[at|around|about|by] {bare_clock:time} [,] this {part}", times.in_part),
     rule("[at|around|about|by] {clock:time} [,] [the|this] [early|late] {part}", times.in_part),
     rule("[at|around|about|by] {bare_clock:time} at night", times.in_part, part="night"),
+    rule("{length} after|from|past {bare_clock:time}", times.shifted),
+    rule("{length} before {bare_clock:time}", times.shifted, sign=-1),
     rule("[at] [the] stroke of midnight", times.fixed, hour=0),
 )
 
@@ -152,6 +155,10 @@ LENGTHS: dict[str, tuple[Rule, ...]] = {
         rule("{count:n} hours|hour and a half", times.number_and_half, unit="hour"),
         rule("a|one week and a half", times.number_and_half, n=1, unit="week"),
         rule("a year and a half", times.number_and_half, n=1, unit="year"),
+    ),
+    "counted": (
+        rule("{n} {unit}", times.length),
+        rule("[a] few|couple [of] {unit}", times.length, n=3),
     ),
     "length": (
         rule("{amount:first}", times.same_length),

@@ -121,7 +121,7 @@ def numeric(c: Context, date: str) -> Day | None:
     if len(first) == 4:
         year, month, dom = int(first), int(second), int(third)
         return exact(year, month, dom) if 1 <= month <= 12 and 1900 <= year <= 2199 else None
-    if len(first) > 2 or len(third) == 3:
+    if len(first) > 2 or len(third) not in {2, 4}:
         return None
     year = int(third) if len(third) == 4 else 2000 + int(third) - (100 if int(third) >= 70 else 0)
     if not 1900 <= year <= 2199:
