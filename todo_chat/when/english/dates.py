@@ -20,6 +20,8 @@ DATES: tuple[Rule, ...] = (
     rule("{card_dom:dom} [of] {mo:month} [,] [{year}]", dates.month_day),
     rule("{mo:month} - {year} - {dom}", dates.month_day),
     rule("{mo:month} the {any_dom:dom}", dates.month_day),
+    rule("{mo:month} , {domth:dom} [,] [{year}]", dates.month_day),
+    rule("{year} - {dom}", dates.year_month, strength=WEAK),
     rule("{mo:month} [the] {any_dom:dom} [,] [of] [in] {year}", dates.month_day),
     rule("{mo:month} - {dom} - {year}", dates.month_day),
     rule("{mo:month} [-] {dom} [-|,|'] {yy}", dates.month_day),
@@ -65,6 +67,7 @@ DATES: tuple[Rule, ...] = (
     rule("{pair_dot:pair} .", dates.pair, strength=WEAK),
     rule("{compact_date:iso}", dates.iso, strength=EDGE),
     rule("the {domth:dom}", dates.day_of_month, strength=EDGE, closed=True),
+    rule("for the {any_dom:dom}", dates.day_of_month, strength=EDGE, closed=True),
     rule("the {word_dom:dom}", dates.day_of_month, strength=BARE, closed=True),
     rule("the {dom}", dates.day_of_month, strength=BARE, closed=True),
     rule("{domth:dom}", dates.day_of_month, strength=WEAK, closed=True),
@@ -117,7 +120,17 @@ _FEASTS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("good friday", {"from_easter": -2}),
 )
 
-HOLIDAYS: tuple[Rule, ...] = tuple(
-    rule(f"[this|next] {words} [in|of] [{{year}}]", nths.holiday, strength=WEAK, **how)
-    for words, how in _FEASTS
+HOLIDAYS: tuple[Rule, ...] = (
+    *(
+        rule(f"{words} [in|of] [{{year}}]", nths.holiday, strength=WEAK, **how)
+        for words, how in _FEASTS
+    ),
+    *(
+        rule(f"this|next|coming {words}", nths.holiday, strength=EDGE, **how)
+        for words, how in _FEASTS
+    ),
+    *(
+        rule(f"last|previous {words}", nths.last_holiday, strength=EDGE, **how)
+        for words, how in _FEASTS
+    ),
 )

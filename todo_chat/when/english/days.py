@@ -5,6 +5,7 @@ from __future__ import annotations
 from todo_chat.when.english.dates import DATES, HOLIDAYS
 from todo_chat.when.grammar import dates, days, nths
 from todo_chat.when.grammar.rules import BARE, EDGE, TAIL, WEAK, Rule, rule
+from todo_chat.when.grammar.values import Length
 
 _NEXT = "next|coming|upcoming|following|nxt"
 _LAST = "last|past|previous|prior"
@@ -38,6 +39,8 @@ NEAR: tuple[Rule, ...] = (
     rule("overmorrow", days.shift, days=2),
     rule("now", days.off_now, strength=TAIL),
     rule("right|just now", days.off_now, strength=EDGE),
+    rule("rightnow", days.off_now, strength=EDGE),
+    rule("[the] next hour", days.off, length=Length(seconds=3600), strength=EDGE),
     rule("immediately|asap", days.off_now, strength=BARE),
     rule("[the] end of [the] day|today", days.shift),
     rule("eod", days.shift, strength=EDGE),
@@ -50,9 +53,10 @@ WEEKDAYS: tuple[Rule, ...] = (
     rule("{late_weekday:weekday} [.]", days.coming, strength=TAIL),
     rule("{soft_weekday:weekday} [.]", days.coming, strength=WEAK),
     rule("{weekdays:weekday}", days.coming, strength=BARE),
-    rule("coming|upcoming|following {wd:weekday}", days.coming),
+    rule("coming|upcoming {wd:weekday}", days.coming),
+    rule("{wd:weekday} {meridiem:half}", days.coming_half),
     rule(f"{_THIS} [coming|upcoming] {{wd:weekday}}", days.this_weekday),
-    rule("next|nxt {wd:weekday}", days.next_weekday),
+    rule("next|nxt|following {wd:weekday}", days.next_weekday),
     rule(f"{_LAST} {{wd:weekday}}", days.last_weekday),
     rule("this past {wd:weekday}", days.last_weekday),
     rule("{wd:weekday} [,] [of|from|in] [the] next|following|coming week", days.weekday_in_week),
@@ -104,6 +108,7 @@ def _periods() -> tuple[Rule, ...]:
             rule(f"late [in] {words} {{span_unit:unit}}", days.period, n=n, edge="end"),
             rule(f"later {words} {{span_unit:unit}}", days.period, n=n, edge="end"),
             rule(f"{words} {{mo:month}}", dates.month_alone, n=n),
+            rule(f"{words} {{mo:month}} {{any_dom:dom}}", dates.month_day),
             rule(f"[the] {{dom}} [of] {words} month", days.day_of_period, n=n),
             rule(f"[the] {{domth:dom}} [of] [the] {words} month", days.day_of_period, n=n),
             rule(f"[the] {{domth:dom}} day of [the] {words} month", days.day_of_period, n=n),

@@ -25,10 +25,11 @@ CLOCKS: tuple[Rule, ...] = (
     rule("{dotted:figures}", times.clock, strength=BARE),
     rule("{hhmm} {meridiem}", times.compact),
     rule("{hhmm} {ap:meridiem}", times.compact, strength=EDGE),
-    rule("{hhmm} h|hrs|hours", times.compact),
+    rule("{hhmm_any:hhmm} h|hrs|hours", times.compact),
     rule("noon|midday|noontime|noonish", times.fixed, strength=TAIL, hour=12),
     rule("mid - day|noon", times.fixed, strength=TAIL, hour=12),
     rule("midnight", times.fixed, strength=TAIL, hour=0),
+    rule("mid day", times.fixed, strength=TAIL, hour=12),
     rule("mid night", times.fixed, strength=TAIL, hour=0),
     rule("mid - night", times.fixed, strength=TAIL, hour=0),
     rule("half past {bare_clock:time}", times.offset, minute=30),
@@ -38,6 +39,7 @@ CLOCKS: tuple[Rule, ...] = (
         "[a] quarter [-] to|of|till|til|before {bare_clock:time}", times.offset, minute=15, sign=-1
     ),
     rule("{n:minute} past {bare_clock:time}", times.offset),
+    rule("{minute_word:minute} after {bare_clock:time}", times.offset),
     rule(
         "{minute_past:minute} to|till|til {worded_clock:time}", times.offset, sign=-1, strength=EDGE
     ),
@@ -54,7 +56,8 @@ TIMES: tuple[Rule, ...] = (
     rule("{hhmm_zero:hhmm}", times.compact, strength=WEAK, closed=True),
     rule("{hhmm}", times.compact, strength=BARE, closed=True),
     rule("at|@ {hour}", times.hour_of, closed=True),
-    rule("at|@ {hhmm}", times.compact, closed=True),
+    rule("at|@ {hhmm_any:hhmm}", times.compact, closed=True),
+    rule("at|@ {hour} {two:minute}", times.hour_of, closed=True),
     rule("at|@ {dotted:figures}", times.clock, closed=True),
     rule(
         "at|@|by|around|about|approximately|circa|roughly [about|around] {clock:time}", times.same
@@ -75,7 +78,8 @@ TIMES: tuple[Rule, ...] = (
     rule("[at|around|about|by] {bare_clock:time} [,] this {part}", times.in_part),
     rule("[at|around|about|by] {clock:time} [,] [the|this] [early|late] {part}", times.in_part),
     rule("[at|around|about|by] {bare_clock:time} at night", times.in_part, part="night"),
-    rule("{length} after|from|past {bare_clock:time}", times.shifted),
+    rule("{length} after {bare_clock:time}", times.shifted),
+    rule("{length} from {named_time:time}", times.shifted),
     rule("{length} before {bare_clock:time}", times.shifted, sign=-1),
     rule("[at] [the] stroke of midnight", times.fixed, hour=0),
 )
@@ -127,6 +131,10 @@ LENGTHS: dict[str, tuple[Rule, ...]] = {
         rule("noon|midday", times.fixed, hour=12),
         rule("midnight", times.fixed, hour=0),
         rule("half past {bare_hour:time}", times.offset, minute=30),
+    ),
+    "named_time": (
+        rule("noon|midday", times.fixed, hour=12),
+        rule("midnight", times.fixed, hour=0),
     ),
     "worded_clock": (
         rule("{hour}", times.hour_of, bare=True),

@@ -73,7 +73,7 @@ _add(
         "week weeks wk wks w": "week",
         "weekend weekends wkend": "weekend",
         "fortnight fortnights": "fortnight",
-        "month months mo mos mth mths": "month",
+        "month months mo mos mth mths mons": "month",
         "quarter quarters qtr qtrs": "quarter",
         "year years yr yrs y": "year",
         "decade decades": "decade",
@@ -116,8 +116,8 @@ _add(
 _add(
     "part",
     {
-        "morning mornings morn": "morning",
-        "afternoon afternoons aft": "afternoon",
+        "morning mornings morn midmorning forenoon": "morning",
+        "afternoon afternoons aft midafternoon": "afternoon",
         "evening evenings eve": "evening",
         "night nights nite": "night",
         "lunchtime": "lunch",

@@ -140,6 +140,11 @@ def pair(c: Context, pair: str) -> Day | None:
     return _either(c, int(first), int(second), lambda month, dom: _next_month_day(c, month, dom))
 
 
+def year_month(c: Context, year: int, dom: int) -> Day | None:
+    """A month of a year ("2027-10")."""
+    return Day(exact(year, dom, 1).day, grain="month") if dom <= 12 else None
+
+
 def dashed(c: Context, first: int, second: int) -> Day | None:
     """A date in two numbers with a dash between ("on 4-22")."""
     return pair(c, f"{first}/{second}") if first < 32 and second < 32 else None

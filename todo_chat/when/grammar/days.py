@@ -23,6 +23,12 @@ def coming(c: Context, weekday: int) -> Day:
     return Day(_after(c.today, weekday), weekday=weekday)
 
 
+def coming_half(c: Context, weekday: int, half: str) -> Day:
+    """ "tuesday AM"."""
+    part = "morning" if half == "am" else "afternoon"
+    return Day(_after(c.today, weekday), weekday=weekday, part=part)
+
+
 def this_weekday(c: Context, weekday: int) -> Day:
     """The one of this calendar week; the coming one when that is over."""
     day = c.week_of(c.today) + timedelta(days=(weekday - c.week_start) % 7)

@@ -8,7 +8,7 @@ from todo_chat.when.grammar.language import Language
 from todo_chat.when.grammar.pieces import Expression
 from todo_chat.when.grammar.rules import BARE, EDGE, STRONG, TAIL, Found, Matcher
 from todo_chat.when.grammar.tokens import Token, tokenize
-from todo_chat.when.grammar.values import Context, Time
+from todo_chat.when.grammar.values import Context, Day, Time
 
 _KINDS = ("repeat", "day", "time", "span", "portion", "bound")
 _RANGE = frozenset({"to", "-", "until", "till", "through", "thru"})
@@ -85,7 +85,11 @@ class Finder:
         if any(self.named[at : found.end]):
             return True
         after = self.tokens[found.end] if found.end < len(self.tokens) else None
-        return found.rule.closed and after is not None and "month" in after.classes
+        if not found.rule.closed or after is None:
+            return False
+        last = self.tokens[found.end + 1 :][:1]
+        ranged = after.text in _RANGE and bool(last) and "hour" in last[0].classes
+        return "month" in after.classes or (ranged and isinstance(found.value, Day))
 
     def _grow(self, start: int, first: Found) -> Expression | None:
         grown = Expression(start, start)
@@ -211,7 +215,7 @@ class Finder:
         if at == 0 or not token.glued:
             return True
         before = self.tokens[at - 1]
-        if before.text in {"-", "'", ".", "_", "/", "&", "\\", "+", "*", "="}:
+        if before.text in {"-", "'", ".", "_", "/", "&", "\\", "+", "*", "=", ":"}:
             return at == 1 or not before.glued
         return before.kind == "mark"
 

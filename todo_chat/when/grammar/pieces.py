@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Any
 
 from todo_chat.when.grammar.rules import BARE, STRONG, Found
@@ -69,9 +70,14 @@ class Expression:
         if day.grain == "year" and self.day.yearless and self.last is None:
             self.day = self._in_year(self.day, day.day.year)
             return True
-        if self.day.weekday is not None and day.weekday is None:
+        weekday = self.day.weekday
+        if weekday is not None and day.weekday is None:
+            if day.grain == "week":
+                ahead = (weekday - day.day.weekday()) % 7
+                self.day = Day(day.day + timedelta(days=ahead))
+                return True
             if day.at is None:
-                self.day = _on_weekday(day, self.day.weekday)
+                self.day = _on_weekday(day, weekday)
                 return True
             return False
         if day.weekday is not None and self.day.weekday is None:
@@ -148,6 +154,9 @@ class Expression:
         if self.repeat is not None:
             return True
         for bound in self.bounds:
+            if bound.side == "length" and self.time and not self.length:
+                self.length = bound.length
+                continue
             if bound.day is None or (self.day and self.last):
                 return False
             if self.day is None:
@@ -166,9 +175,6 @@ class Expression:
         return True
 
 
-_ALMOST_A_YEAR = 300  # days: the year before is meant only when it is just past
-
-
 def _on_weekday(day: Day, weekday: int) -> Day:
     """A date said with its weekday: of the nearest year in which they fit."""
     if day.day.weekday() == weekday:
@@ -178,12 +184,11 @@ def _on_weekday(day: Day, weekday: int) -> Day:
     if day.other and day.other.weekday() == weekday:
         return replace(day, day=day.other, other=None)
     if day.yearless:
-        for step in (-1, 1, 2):
+        for step in (1, 2):
             try:
                 guess = day.day.replace(year=day.day.year + step)
             except ValueError:
                 continue
-            near = step > 0 or (day.day - guess).days > _ALMOST_A_YEAR
-            if guess.weekday() == weekday and near:
+            if guess.weekday() == weekday:
                 return replace(day, day=guess)
     return replace(day, weekday=None)

@@ -21,6 +21,7 @@ _TOKEN = re.compile(
   | (?P<iso>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}
         (?:[Tt ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:[Zz]|[+-][0-9]{2}:?[0-9]{2})?)?
         (?![0-9:]))
+  | (?P<zone>(?<=[0-9]\ )[+-][0-9]{4}(?![0-9:]))
   | (?P<date>(?<![0-9./-])[0-9]{1,4}(?P<sep>[/.-])[0-9]{1,2}(?P=sep)[0-9]{1,4}(?![0-9]|[/-][0-9]))
   | (?P<pair>(?<![0-9./])[0-9]{1,2}/[0-9]{1,2}(?![0-9/]) | (?<![0-9./])[0-9]{1,2}/[0-9]{4}(?![0-9/])
       | (?<![0-9./])[0-9]{4}/[0-9]{1,2}(?![0-9/]))
@@ -88,10 +89,14 @@ def _numbers(kind: str, raw: str) -> dict[str, Any]:
             found["dom"] = n
         if len(raw) == 4 and 1900 <= n <= 2199:
             found["year"] = n
+        if len(raw) == 2 and 10 <= n < 60:
+            found["two"] = n
         if len(raw) == 2:
             found["yy"] = 2000 + n if n < 70 else 1900 + n
         if len(raw) >= 3 and n // 100 < 24 and n % 100 < 60:
-            found["hhmm"] = raw
+            found["hhmm_any"] = raw
+            if "year" not in found:
+                found["hhmm"] = raw
             if raw[0] == "0":
                 found["hhmm_zero"] = raw
         return found

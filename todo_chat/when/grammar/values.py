@@ -121,7 +121,7 @@ class Repeat:
 class Bound:
     """Where a series begins or ends: a day or time, a length, or a number of times."""
 
-    side: str  # "from", "until", "count", "length", "both"
+    side: str  # "from", "until", "both", "count", "length", "ahead" (from today)
     day: Day | None = None
     time: Time | None = None
     last: Day | None = None
