@@ -61,7 +61,7 @@ DATES: tuple[Rule, ...] = (
     rule("by [the] {domth:dom}", dates.day_of_month, closed=True),
     rule("on|by the {word_dom:dom}", dates.day_of_month, strength=WEAK, closed=True),
     rule("on|by [the] {dom}", dates.day_of_month, strength=EDGE, closed=True),
-    rule("on|by|due {pair_dot:pair}", dates.pair, strength=EDGE, closed=True),
+    rule("on|due {pair_dot:pair}", dates.pair, strength=EDGE, closed=True),
     rule("on|by|due {n:first} - {n:second}", dates.dashed, strength=EDGE, closed=True),
     rule("{pair_dot:pair}", dates.pair, strength=BARE, closed=True),
     rule("{pair_dot:pair} .", dates.pair, strength=WEAK),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from todo_chat.when.grammar.language import Language
+from todo_chat.when.grammar.nths import holiday
 from todo_chat.when.grammar.pieces import Expression
 from todo_chat.when.grammar.rules import BARE, EDGE, STRONG, TAIL, Found, Matcher
 from todo_chat.when.grammar.tokens import Token, tokenize
@@ -54,7 +55,11 @@ class Finder:
 
     def span(self, found: Expression) -> tuple[int, int]:
         """Where an expression stands in the text."""
-        return self.tokens[found.start].start, self.tokens[found.end - 1].end
+        end = found.end
+        opened = [token.text for token in self.tokens[found.start : end] if token.text in "()"]
+        if opened == ["("] and end < len(self.tokens) and self.tokens[end].text == ")":
+            end += 1
+        return self.tokens[found.start].start, self.tokens[end - 1].end
 
     def _leads(self, found: Expression, word: str) -> bool:
         if word in self.around.leads:
@@ -73,7 +78,15 @@ class Finder:
             found = self._grow(start, first)
             if found and (best is None or found.end > best.end) and self._counts(found):
                 best = found
+        if best is None:
+            self._close_names(start)
         return best
+
+    def _close_names(self, start: int) -> None:
+        """A feast that does not count hides the days within it ("black friday shopping")."""
+        for each in self._candidates(start)[:1]:
+            if each.rule.meaning is holiday:
+                self.named[start : each.end] = [True] * (each.end - start)
 
     def _candidates(self, at: int) -> list[Found]:
         found = [each for kind in _KINDS for each in self.matcher.at(kind, at)]
@@ -215,8 +228,10 @@ class Finder:
         if at == 0 or not token.glued:
             return True
         before = self.tokens[at - 1]
-        if before.text in {"-", "'", ".", "_", "/", "&", "\\", "+", "*", "=", ":"}:
+        if before.text in {"-", "'", ".", "_", "/", "&", "\\", "+", "*", "="}:
             return at == 1 or not before.glued
+        if before.text == ":":  # "1:1", but not "note:friday"
+            return at < 2 or self.tokens[at - 2].kind != "digits"
         return before.kind == "mark"
 
     def _ends_free(self, end: int) -> bool:

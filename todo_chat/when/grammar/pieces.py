@@ -146,6 +146,10 @@ class Expression:
             return self._time(bound.time)
         if self.repeat is None and (self.day or self.time) and bound.side == "length":
             return self._length(bound.length)
+        said = self.repeat is None and (self.day or self.time)
+        if said and bound.side == "until" and bound.day and self.last is None:
+            self.last, self.last_time, self.ending = bound.day, bound.time, True
+            return True
         self.bounds.append(bound)
         return True
 
