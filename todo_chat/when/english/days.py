@@ -42,8 +42,9 @@ NEAR: tuple[Rule, ...] = (
     rule("rightnow", days.off_now, strength=EDGE),
     rule("[the] next hour", days.off, length=Length(seconds=3600), strength=EDGE),
     rule("immediately|asap", days.off_now, strength=BARE),
-    rule("[the] end of [the] day|today", days.shift),
-    rule("eod", days.shift, strength=EDGE),
+    rule("[the] end of [the] day", days.day_end),
+    rule("[the] end of today", days.shift),
+    rule("eod", days.day_end, strength=EDGE),
     rule("end of tomorrow", days.shift, days=1),
 )
 
@@ -126,7 +127,7 @@ def _periods() -> tuple[Rule, ...]:
 
 PERIODS: tuple[Rule, ...] = (
     *_periods(),
-    rule("[the] weekend", days.weekend, strength=BARE),
+    rule("[the] weekend", days.weekend, strength=WEAK),
     rule("on|at|over|during the weekend", days.weekend),
     rule("[the] weekend after next", days.weekend, weeks=2),
     rule("[the] {span_unit:unit} after next", days.period, n=2),

@@ -118,7 +118,7 @@ _add(
     {
         "morning mornings morn midmorning forenoon": "morning",
         "afternoon afternoons aft midafternoon": "afternoon",
-        "evening evenings eve": "evening",
+        "evening evenings": "evening",
         "night nights nite": "night",
         "lunchtime": "lunch",
     },

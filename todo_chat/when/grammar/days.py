@@ -18,6 +18,11 @@ def shift(c: Context, days: int = 0, part: str | None = None) -> Day:
     return Day(c.today + timedelta(days=days), part=part)
 
 
+def day_end(c: Context) -> Day:
+    """ "end of day": today, or whatever day stands beside it."""
+    return Day(c.today, grain="day end")
+
+
 def coming(c: Context, weekday: int) -> Day:
     """The next such weekday, never today."""
     return Day(_after(c.today, weekday), weekday=weekday)

@@ -75,9 +75,12 @@ class Finder:
             return None
         best: Expression | None = None
         for first in self._candidates(start):
-            found = self._grow(start, first)
-            if found and (best is None or found.end > best.end) and self._counts(found):
-                best = found
+            for found in reversed(self._grow(start, first)):
+                if best is not None and found.end <= best.end:
+                    break
+                if self._counts(found):
+                    best = found
+                    break
         if best is None:
             self._close_names(start)
         return best
@@ -104,14 +107,20 @@ class Finder:
         ranged = after.text in _RANGE and bool(last) and "hour" in last[0].classes
         return "month" in after.classes or (ranged and isinstance(found.value, Day))
 
-    def _grow(self, start: int, first: Found) -> Expression | None:
+    def _grow(self, start: int, first: Found) -> list[Expression]:
+        """The expressions that begin with a phrase, each with one more joined on."""
         grown = Expression(start, start)
         if not grown.take(first):
-            return None
-        while (more := self._next(grown)) and self._join(grown, more):
-            pass
-        self._take_length(grown)
-        return grown
+            return []
+        stages = [grown]
+        while more := self._next(grown):
+            grown = grown.copy()
+            if not self._join(grown, more):
+                break
+            stages.append(grown)
+        for stage in stages:
+            self._take_length(stage)
+        return stages
 
     def _next(self, grown: Expression) -> list[tuple[bool, Found]]:
         """What may follow: right behind, or over a joint or two."""
@@ -201,6 +210,8 @@ class Finder:
         if found.start == 0:
             return True
         first = found.found[0]
+        if first.rule.strength == STRONG and not first.rule.closed:
+            return True
         if not isinstance(first.value, Time) and first.rule.strength >= EDGE:
             return True
         return self.tokens[found.start - 1].text not in self.around.counted

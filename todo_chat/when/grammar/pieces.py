@@ -37,6 +37,10 @@ class Expression:
             return BARE
         return STRONG if len(self.found) > 1 and best > BARE else best
 
+    def copy(self) -> Expression:
+        """As it stands, to go on from."""
+        return replace(self, bounds=[*self.bounds], found=[*self.found])
+
     def take(self, found: Found) -> bool:
         """Join a phrase on, if it says something that is not said yet."""
         value: Any = found.value
@@ -67,6 +71,9 @@ class Expression:
             return True
         if self.day.at or self.day.missing:
             return False
+        if "day end" in {self.day.grain, day.grain}:
+            self.day = day if self.day.grain == "day end" else self.day
+            return True
         if day.grain == "year" and self.day.yearless and self.last is None:
             self.day = self._in_year(self.day, day.day.year)
             return True

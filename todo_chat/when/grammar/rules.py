@@ -180,7 +180,10 @@ class Matcher:
         for end, order, each, caught in matches:
             if found and found[-1].end == end:
                 continue
-            value = each.meaning(self.context, **dict(caught), **each.args)
+            try:
+                value = each.meaning(self.context, **dict(caught), **each.args)
+            except (OverflowError, ValueError):  # beyond the calendar
+                continue
             if value is not None:
                 found.append(Found(end, value, each, order))
         return found
