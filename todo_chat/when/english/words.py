@@ -44,7 +44,6 @@ _add(
         "sundays": 6,
     },
 )
-_add("weekdays_of", {f"{day}'s": at for at, day in enumerate(list(WORDS)[:7])})
 _add(
     "month",
     {
@@ -86,9 +85,6 @@ _add(
         word: WORDS[word]["unit"]
         for word in _list("week wk weekend wkend month quarter qtr year yr")
     },
-)
-_add(
-    "span_unit_of", {"week's": "week", "weekend's": "weekend", "month's": "month", "year's": "year"}
 )
 _add("unit_of", {f"{unit}'s": unit for unit in _list("day week fortnight month year hour")})
 _add(

@@ -65,7 +65,7 @@ def month_alone(
     end = start + relativedelta(months=1, days=-1)
     if edge == "end":
         return Day(end, yearless=yearless)
-    return Day(start, yearless=yearless, grain="month", end=end)
+    return Day(start, yearless=yearless, grain="month")
 
 
 def year_alone(c: Context, year: int, edge: str = "start") -> Day:
@@ -81,7 +81,7 @@ def day_of_month(c: Context, dom: int, weekday: int | None = None) -> Day | None
         found = exact(month.year, month.month, dom)
         right = weekday is None or found.day.weekday() == weekday
         if not found.missing and found.day >= c.today and right:
-            return Day(found.day, month_day=dom if weekday is None else None)
+            return Day(found.day)
         month += relativedelta(months=1)
     return None
 
@@ -92,7 +92,7 @@ def month_days(c: Context, month: int, dom: int, last: int, year: int | None = N
     if start is None or start.missing or last <= dom:
         return None
     end = exact(start.day.year, month, last)
-    return None if end.missing else Day(start.day, yearless=start.yearless, end=end.day)
+    return None if end.missing else Day(start.day, yearless=start.yearless)
 
 
 def iso(c: Context, iso: str) -> Day | None:

@@ -119,7 +119,6 @@ def weekend(c: Context, weeks: int = 0) -> Day:
     return Day(
         saturday + timedelta(weeks=weeks),
         other=other,
-        end=saturday + timedelta(weeks=weeks, days=1),
     )
 
 
@@ -142,7 +141,7 @@ def period(c: Context, unit: str, n: int = 0, edge: str = "start") -> Day | None
     if edge == "start":
         if n == 0:
             return Day(c.today, other=start if start != c.today else None, grain=unit)
-        return Day(start, grain=unit, end=end - timedelta(days=1))
+        return Day(start, grain=unit)
     return Day(_edge(start, end, edge))
 
 
