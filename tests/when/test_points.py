@@ -129,6 +129,8 @@ def test_written_dates(text: str, due: str) -> None:
         ("in half an hour", "2026-11-18 13:30"),
         ("in a couple of hours", "2026-11-18 15:00"),
         ("in 1h30m", "2026-11-18 14:30"),
+        ("90 minutes", "2026-11-18 14:30"),
+        ("the fifth at 9am", "2026-12-05 09:00"),
         ("in 2 hours and 10 minutes", "2026-11-18 15:10"),
         ("in 2 weeks at 9am", "2026-12-02 09:00"),
     ],
@@ -204,6 +206,14 @@ def test_the_span_in_a_sentence(text: str, understood: str) -> None:
     found = find_when(text, now=NOW, zone=ZONE)
     assert found is not None
     assert text[slice(*found.span)] == understood
+
+
+def test_a_length_alone_is_a_date_only_as_the_whole_text() -> None:
+    assert shown(read("3 days")) == "2026-11-21"
+    assert find_when("walk 3 days", now=NOW, zone=ZONE) is None
+    found = find_when("work 3 hours tomorrow", now=NOW, zone=ZONE)
+    assert found is not None
+    assert found.due == date(2026, 11, 19)
 
 
 @pytest.mark.parametrize(

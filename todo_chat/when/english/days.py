@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from todo_chat.when.english.dates import DATES, HOLIDAYS
 from todo_chat.when.grammar import dates, days, nths
-from todo_chat.when.grammar.rules import BARE, EDGE, TAIL, WEAK, Rule, rule
+from todo_chat.when.grammar.rules import BARE, EDGE, TAIL, WEAK, WHOLE, Rule, rule
 from todo_chat.when.grammar.values import Length
 
 _NEXT = "next|coming|upcoming|following|nxt"
@@ -157,6 +157,8 @@ OFFSETS: tuple[Rule, ...] = (
     rule("{length} from this moment", days.off),
     rule("{length} from right now", days.off),
     rule("{length} in|into the future", days.off),
+    rule("{length}", days.off, strength=WHOLE),
+    rule("{length} before now", days.off, sign=-1),
     rule("in a|one {unit_of:unit} time", days.unit_time),
     rule("{length} before|prior", days.off, sign=-1, strength=WEAK),
     rule(f"{{length}} {_LATER}", days.off, strength=EDGE),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from todo_chat.when.grammar import times
-from todo_chat.when.grammar.rules import BARE, EDGE, TAIL, WEAK, Rule, rule
+from todo_chat.when.grammar.rules import BARE, EDGE, TAIL, WEAK, WHOLE, Rule, rule
 
 CLOCKS: tuple[Rule, ...] = (
     rule("{hour} {meridiem}", times.hour_of),
@@ -54,7 +54,7 @@ CLOCKS: tuple[Rule, ...] = (
 TIMES: tuple[Rule, ...] = (
     rule("{hour}", times.hour_of, strength=BARE, closed=True, bare=True),
     rule("{hhmm_zero:hhmm}", times.compact, strength=WEAK, closed=True),
-    rule("{hhmm}", times.compact, strength=BARE, closed=True),
+    rule("{hhmm}", times.compact, strength=WHOLE, closed=True),
     rule("at|@ {hour}", times.hour_of, closed=True),
     rule("at|@ {hhmm_any:hhmm}", times.compact, closed=True),
     rule("at|@ {hour} {two:minute}", times.hour_of, closed=True),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from todo_chat.when.grammar.language import Language
 from todo_chat.when.grammar.nths import holiday
 from todo_chat.when.grammar.pieces import Expression
-from todo_chat.when.grammar.rules import BARE, EDGE, STRONG, TAIL, Found, Matcher
+from todo_chat.when.grammar.rules import EDGE, STRONG, TAIL, WHOLE, Found, Matcher
 from todo_chat.when.grammar.tokens import Token, tokenize
 from todo_chat.when.grammar.values import Context, Day, Time
 
@@ -131,7 +131,7 @@ class Finder:
             if here >= len(self.tokens):
                 break
             ranged = skipped == 1 and self.tokens[at].text in _RANGE
-            found += [(ranged, each) for each in self._candidates(here)]
+            found += [(ranged, each) for each in self._candidates(here) if not _is_alone(each)]
             word = self.tokens[here].text
             if word not in self.around.joints and word not in _RANGE:
                 break
@@ -171,8 +171,8 @@ class Finder:
         led = found.start > 0 and self._leads(found, self.tokens[found.start - 1].text)
         if led:
             at_start = at_start or self._at_start(found.start - 1)
-        if strength == BARE:
-            return False
+        if strength <= WHOLE:
+            return strength == WHOLE and whole
         if strength == TAIL and (whole or at_end):
             return True
         if strength == EDGE:
@@ -264,3 +264,8 @@ class Finder:
                 if tuple(each.text for each in row) == name:
                     named[at : at + len(name)] = [True] * len(name)
         return named
+
+
+def _is_alone(found: Found) -> bool:
+    """A mere length ("3 days") is a day only when nothing else is said."""
+    return found.rule.strength == WHOLE and isinstance(found.value, Day)

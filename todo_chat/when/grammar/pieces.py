@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
-from todo_chat.when.grammar.rules import BARE, STRONG, Found
+from todo_chat.when.grammar.rules import STRONG, WHOLE, Found
 from todo_chat.when.grammar.values import Bound, Day, Length, Part, Repeat, Span, Time
 
 
@@ -33,9 +33,11 @@ class Expression:
     def strength(self) -> int:
         """That of its surest phrase; two that belong together are strong."""
         best = max(found.rule.strength for found in self.found)
-        if self.found[0].rule.strength == BARE and best < STRONG:
-            return BARE
-        return STRONG if len(self.found) > 1 and best > BARE else best
+        first = self.found[0]
+        length = first.rule.strength == WHOLE and isinstance(first.value, Day)
+        if first.rule.strength <= WHOLE and (best < STRONG or length):
+            return first.rule.strength
+        return STRONG if len(self.found) > 1 and best > WHOLE else best
 
     def copy(self) -> Expression:
         """As it stands, to go on from."""

@@ -14,7 +14,7 @@ from typing import Any
 
 from todo_chat.when.grammar.tokens import Token
 
-STRONG, EDGE, TAIL, WEAK, BARE = 4, 3, 2, 1, 0
+STRONG, EDGE, TAIL, WEAK, WHOLE, BARE = 5, 4, 3, 2, 1, 0
 _DEEPEST = 40  # phrases in phrases; longer lists are cut off
 
 
@@ -24,8 +24,8 @@ class Rule:
 
     strength: STRONG counts anywhere; EDGE at an edge of the text or beside a preposition; TAIL at
     its end alone, or as WEAK does; WEAK as the whole text, at an edge beside a preposition, or next
-    to another date; BARE only next to another. `closed` asks that no ordinary word follows ("at 5
-    houses").
+    to another date; WHOLE as nothing but the text; BARE only next to another. `closed` asks that no
+    ordinary word follows ("at 5 houses").
     """
 
     pattern: str
