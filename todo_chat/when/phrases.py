@@ -75,7 +75,7 @@ def find_when(
         if best is None or score > best[0]:
             try:
                 best = score, found, meanings(found, finder.context)
-            except (NoSuchDay, Never, OverflowError):
+            except (NoSuchDay, Never, OverflowError, ValueError):
                 continue
     return _when(finder, best[1], best[2]) if best else None
 
@@ -97,7 +97,7 @@ def read_when(text: str, *, now: datetime, zone: str, settings: WhenSettings = _
         raise WhenError("no_such_day", text) from error
     except Never as error:
         raise WhenError("never", text) from error
-    except OverflowError as error:
+    except (OverflowError, ValueError) as error:  # beyond the calendar
         raise WhenError("unknown", text) from error
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from todo_chat.when.grammar.language import Language
+from todo_chat.when.grammar.nths import holiday
 from todo_chat.when.grammar.pieces import Expression
-from todo_chat.when.grammar.rules import BARE, EDGE, STRONG, TAIL, Found, Matcher
+from todo_chat.when.grammar.rules import EDGE, STRONG, TAIL, WHOLE, Found, Matcher
 from todo_chat.when.grammar.tokens import Token, tokenize
-from todo_chat.when.grammar.values import Context, Time
+from todo_chat.when.grammar.values import Context, Day, Time
 
 _KINDS = ("repeat", "day", "time", "span", "portion", "bound")
 _RANGE = frozenset({"to", "-", "until", "till", "through", "thru"})
@@ -54,7 +55,11 @@ class Finder:
 
     def span(self, found: Expression) -> tuple[int, int]:
         """Where an expression stands in the text."""
-        return self.tokens[found.start].start, self.tokens[found.end - 1].end
+        end = found.end
+        opened = [token.text for token in self.tokens[found.start : end] if token.text in "()"]
+        if opened == ["("] and end < len(self.tokens) and self.tokens[end].text == ")":
+            end += 1
+        return self.tokens[found.start].start, self.tokens[end - 1].end
 
     def _leads(self, found: Expression, word: str) -> bool:
         if word in self.around.leads:
@@ -70,24 +75,52 @@ class Finder:
             return None
         best: Expression | None = None
         for first in self._candidates(start):
-            found = self._grow(start, first)
-            if found and (best is None or found.end > best.end) and self._counts(found):
-                best = found
+            for found in reversed(self._grow(start, first)):
+                if best is not None and found.end <= best.end:
+                    break
+                if self._counts(found):
+                    best = found
+                    break
+        if best is None:
+            self._close_names(start)
         return best
+
+    def _close_names(self, start: int) -> None:
+        """A feast that does not count hides the days within it ("black friday shopping")."""
+        for each in self._candidates(start)[:1]:
+            if each.rule.meaning is holiday:
+                self.named[start : each.end] = [True] * (each.end - start)
 
     def _candidates(self, at: int) -> list[Found]:
         found = [each for kind in _KINDS for each in self.matcher.at(kind, at)]
-        found = [each for each in found if not any(self.named[at : each.end])]
+        found = [each for each in found if not self._belongs_elsewhere(at, each)]
         return sorted(found, key=lambda each: -each.end)[:6]
 
-    def _grow(self, start: int, first: Found) -> Expression | None:
+    def _belongs_elsewhere(self, at: int, found: Found) -> bool:
+        """Whether a phrase cuts into a name, or ends with the day of a month that follows."""
+        if any(self.named[at : found.end]):
+            return True
+        after = self.tokens[found.end] if found.end < len(self.tokens) else None
+        if not found.rule.closed or after is None:
+            return False
+        last = self.tokens[found.end + 1 :][:1]
+        ranged = after.text in _RANGE and bool(last) and "hour" in last[0].classes
+        return "month" in after.classes or (ranged and isinstance(found.value, Day))
+
+    def _grow(self, start: int, first: Found) -> list[Expression]:
+        """The expressions that begin with a phrase, each with one more joined on."""
         grown = Expression(start, start)
         if not grown.take(first):
-            return None
-        while (more := self._next(grown)) and self._join(grown, more):
-            pass
-        self._take_length(grown)
-        return grown
+            return []
+        stages = [grown]
+        while more := self._next(grown):
+            grown = grown.copy()
+            if not self._join(grown, more):
+                break
+            stages.append(grown)
+        for stage in stages:
+            self._take_length(stage)
+        return stages
 
     def _next(self, grown: Expression) -> list[tuple[bool, Found]]:
         """What may follow: right behind, or over a joint or two."""
@@ -98,7 +131,7 @@ class Finder:
             if here >= len(self.tokens):
                 break
             ranged = skipped == 1 and self.tokens[at].text in _RANGE
-            found += [(ranged, each) for each in self._candidates(here)]
+            found += [(ranged, each) for each in self._candidates(here) if not _is_alone(each)]
             word = self.tokens[here].text
             if word not in self.around.joints and word not in _RANGE:
                 break
@@ -138,8 +171,8 @@ class Finder:
         led = found.start > 0 and self._leads(found, self.tokens[found.start - 1].text)
         if led:
             at_start = at_start or self._at_start(found.start - 1)
-        if strength == BARE:
-            return False
+        if strength <= WHOLE:
+            return strength == WHOLE and whole
         if strength == TAIL and (whole or at_end):
             return True
         if strength == EDGE:
@@ -177,6 +210,8 @@ class Finder:
         if found.start == 0:
             return True
         first = found.found[0]
+        if first.rule.strength == STRONG and not first.rule.closed:
+            return True
         if not isinstance(first.value, Time) and first.rule.strength >= EDGE:
             return True
         return self.tokens[found.start - 1].text not in self.around.counted
@@ -206,6 +241,8 @@ class Finder:
         before = self.tokens[at - 1]
         if before.text in {"-", "'", ".", "_", "/", "&", "\\", "+", "*", "="}:
             return at == 1 or not before.glued
+        if before.text == ":":  # "1:1", but not "note:friday"
+            return at < 2 or self.tokens[at - 2].kind != "digits"
         return before.kind == "mark"
 
     def _ends_free(self, end: int) -> bool:
@@ -227,3 +264,8 @@ class Finder:
                 if tuple(each.text for each in row) == name:
                     named[at : at + len(name)] = [True] * len(name)
         return named
+
+
+def _is_alone(found: Found) -> bool:
+    """A mere length ("3 days") is a day only when nothing else is said."""
+    return found.rule.strength == WHOLE and isinstance(found.value, Day)
