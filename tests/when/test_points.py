@@ -150,6 +150,7 @@ def test_times(text: str, due: str) -> None:
         ("friday 10pm to 2am", "2026-11-20 22:00", 240),
         ("friday at 4 for 30 minutes", "2026-11-20 16:00", 30),
         ("4pm today to 5pm tomorrow", "2026-11-18 16:00", 25 * 60),
+        ("9am-5pm mon-fri", "2026-11-23 09:00", 8 * 60),
     ],
 )
 def test_ranges_give_minutes(text: str, due: str, minutes: int) -> None:

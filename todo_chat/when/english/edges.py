@@ -47,6 +47,10 @@ SURROUNDINGS = Surroundings(
         "during deadline scheduled"
     ),
     month_leads=_set("in by before until till since from during next this last of"),
+    loose_leads=_set("for after"),
+    articles=_set("the"),
+    lasting=_set("for"),
+    ranges=_set("to - until till through thru"),
     joints=_set(", at on in the of around about by from @ ( ) - for starting |"),
     function=_set(
         "a about after again all also am an and are as at be because before but by can could daily "

@@ -27,6 +27,7 @@ class Expression:
     length: Length | None = None
     found: list[Found] = field(default_factory=list)
     open_range: bool = False  # a word for "to" was just passed
+    spanned: bool = False  # both times were said at once
     ending: bool = False  # what comes now belongs to the end of a range
 
     @property
@@ -100,6 +101,8 @@ class Expression:
     def _ends_on(self, day: Day) -> bool:
         if self.repeat is not None or (self.day is None and self.time is None):
             return False
+        if self.spanned:  # "9am-5pm mon-fri": the hours of each day
+            return self.day is not None
         self.last = day
         if self.day and self.day.yearless and not day.yearless and self.day.day > day.day:
             year = day.day.year
@@ -132,7 +135,7 @@ class Expression:
     def _span(self, span: Span) -> bool:
         if self.time or (self.day and self.day.at):
             return False
-        self.time, self.last_time = span.start, span.end
+        self.time, self.last_time, self.spanned = span.start, span.end, True
         return True
 
     def _part(self, part: Part) -> bool:
