@@ -100,7 +100,7 @@ async def _change(
 
 @router.delete("/{number}", status_code=204, responses=errors(404), summary="Delete a task")
 async def delete_task(owner: Owner, number: Number) -> Response:
-    """Delete a task for good."""
+    """Move a task into the bin; after 30 days there it is removed for good."""
     async with session_scope() as session:
         await tasks.delete_task(session, user_id=owner.id, number=number)
     return Response(status_code=204)
