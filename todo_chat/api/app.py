@@ -10,7 +10,17 @@ from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Receive, Scope, Send
 
 import todo_chat
-from todo_chat.api import auth, chat, conversations, docs, health, sessions, tasks, turns
+from todo_chat.api import (
+    auth,
+    chat,
+    conversations,
+    docs,
+    health,
+    sessions,
+    task_actions,
+    tasks,
+    turns,
+)
 from todo_chat.api.errors import add_error_handlers
 from todo_chat.api.middleware import PREFIX, Edge
 
@@ -38,7 +48,7 @@ def create_api() -> FastAPI:
         generate_unique_id_function=lambda route: route.name,
     )
     routes = APIRouter(prefix=PREFIX)
-    for noun in (docs, auth, tasks, conversations, chat, turns, sessions, health):
+    for noun in (docs, auth, tasks, task_actions, conversations, chat, turns, sessions, health):
         routes.include_router(noun.router)
     api.include_router(routes)
     refuse = _Refusal(api.routes)
