@@ -11,7 +11,7 @@ from sqlmodel import col
 
 from todo_chat.db import Session
 from todo_chat.errors import FieldError, InvalidInput
-from todo_chat.models import Project, RepeatsFrom, Tag, Task
+from todo_chat.models import Project, RepeatsFrom, Tag, Task, User
 from todo_chat.models.columns import utc_now
 from todo_chat.services.accounts import get_user
 from todo_chat.services.quick_add import QuickAdd, preview_quick_add, with_title
@@ -54,9 +54,13 @@ async def load_quick_context(session: Session, *, user_id: str) -> QuickContext:
         select(col(Project.name)).where(col(Project.user_id) == user_id)
     )
     tags = await session.scalars(select(col(Tag.name)).where(col(Tag.user_id) == user_id))
+    return QuickContext(user.timezone, when_settings(user), tuple(projects), tuple(tags))
+
+
+def when_settings(user: User) -> WhenSettings:
+    """How a person writes dates."""
     month_first = WhenSettings.month_first if user.month_first is None else user.month_first
-    settings = WhenSettings(month_first=month_first, week_start=user.week_start)
-    return QuickContext(user.timezone, settings, tuple(projects), tuple(tags))
+    return WhenSettings(month_first=month_first, week_start=user.week_start)
 
 
 async def add_quickly(
