@@ -22,6 +22,14 @@ STRINGS: dict[str, str] = {
     "page.tasks.nothing_that_day": "Nothing yet",
     "page.tasks.empty_bin": "Empty the bin",
     "page.tasks.bin_note": "Tasks stay here for 30 days.",
+    # quick add
+    "page.quick.understood": "What was understood",
+    "page.quick.unread": "Take this as plain text",
+    "page.quick.chip": "{label}: take this as plain text",
+    "page.quick.repeats": "{rule}, first {first}",
+    "page.quick.pasted": "These are {count} lines. Add a task for each?",
+    "page.quick.as_one": "As one",
+    "page.quick.add_all": "Add {count} tasks",
     # what an empty place says
     "page.empty.all": "Nothing on your list",
     "page.empty.all_text": "Add a task above, or say it in the chat.",
@@ -68,6 +76,8 @@ STRINGS: dict[str, str] = {
     # what was done, and undoing it
     "page.undo": "Undo",
     "page.redo": "Redo",
+    "undo.did.added": "“{title}” was added.",
+    "undo.did.added_many": "{count} tasks were added.",
     "undo.did.completed": "“{title}” is done.",
     "undo.did.reopened": "“{title}” is to do again.",
     "undo.did.deleted": "“{title}” is in the bin.",

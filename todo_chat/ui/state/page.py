@@ -17,6 +17,7 @@ from todo_chat.ui.state.editor import EditorState
 from todo_chat.ui.state.identity import find_user, require_user
 from todo_chat.ui.state.live import LiveState
 from todo_chat.ui.state.places import PlacesState
+from todo_chat.ui.state.quick import QuickState
 from todo_chat.ui.state.session import SessionState
 from todo_chat.ui.state.settings import SettingsState
 from todo_chat.ui.state.tasks import TasksState
@@ -29,6 +30,7 @@ OF_ONE_PERSON = (
     ConversationsState,
     TasksState,
     PlacesState,
+    QuickState,
     SessionState,
     SettingsState,
 )

@@ -17,7 +17,7 @@ from todo_chat.services import tasks
 from todo_chat.services.changes import batch_of
 from todo_chat.strings import t
 from todo_chat.ui.places import Place, find_place, group_tasks, load_tasks, read_place
-from todo_chat.ui.state.focus import focus, put_back
+from todo_chat.ui.state.focus import focus
 from todo_chat.ui.state.identity import require_user
 from todo_chat.ui.state.places import PlacesState
 from todo_chat.ui.state.undo import offer_undo
@@ -46,8 +46,6 @@ class TasksState(rx.State):
     color: str = ""
     empty: bool = True
     has_more: bool = False
-    add_problem: str = ""
-    added: int = 0
     editing: int = 0
     problems: dict[str, str] = {}
     deleting: int = 0
@@ -78,6 +76,11 @@ class TasksState(rx.State):
         """Show more of a long list."""
         self._wanted += PAGE
         await self._load(await require_user(self))
+
+    def _place(self) -> Place:
+        """The place as it was shown last."""
+        place = read_place(self.place) or Place("all")
+        return replace(place, name=self.name if self._listed else place.name)
 
     async def _load(self, user: User) -> None:
         now = datetime.now(UTC)
@@ -111,27 +114,6 @@ class TasksState(rx.State):
             replace(group, tasks=[replace(view, fresh=view not in before) for view in group.tasks])
             for group in groups
         ]
-
-    @rx.event
-    async def add(self, form: dict[str, Any]) -> rx.event.EventSpec | None:
-        """Add the task that was typed above the list, whose field is empty again already.
-
-        A second Enter then sends nothing, before the form has heard that the first was `added`.
-        """
-        user = await require_user(self)
-        title = str(form.get("title", ""))
-        if not title and form.get("added") != str(self.added):
-            return None
-        try:
-            async with session_scope() as session:
-                await tasks.create_task(session, user_id=user.id, title=title)
-        except InvalidInput as error:
-            self.add_problem = error.message
-            return put_back(ADD_FIELD, title)
-        self.add_problem = ""
-        self.added += 1
-        await self._load(user)
-        return None
 
     @rx.event
     async def toggle(self, number: int) -> rx.event.EventSpec:
