@@ -341,7 +341,7 @@ OPEN_TO_ALL = {
     "DoorState": {"enter", "pass_on"},
     "PageState": {"enter", "show_account"},
     "SessionState": {"ask_to_keep", "ask_to_leave", "close_dialogs"},
-    "EditorState": {"open", "cancel"},
+    "EditorState": {"cancel"},
     "ConversationsState": {"begin_rename", "cancel_rename", "ask_delete", "cancel_delete"},
     "TasksState": {"edit", "cancel_edit", "ask_delete", "cancel_delete"},
 }

@@ -59,14 +59,21 @@ async def undo_turns(session: Session, *, user_id: str, turn_ids: Collection[str
         Conflict: `NOTHING_TO_UNDO`, `PURGED` or `CHANGED_SINCE`, as `undo_batch`.
     """
     await lock_owner(session, user_id=user_id)
-    rows = await _rows(session, user_id, col(Change.turn_id).in_(turn_ids))
-    batches = {row.batch_id for row in rows}
-    # What the turns themselves have undone again stands as if it had never been done.
-    active = [row for row in rows if row.undone_by is None and row.undoes not in batches]
+    active = await standing_changes(session, user_id=user_id, turn_ids=turn_ids)
     if not active:
         raise Conflict(t("undo.nothing"), code="NOTHING_TO_UNDO")
     _refuse_purged(active)
     return await _take_back(session, user_id, active)
+
+
+async def standing_changes(
+    session: Session, *, user_id: str, turn_ids: Collection[str]
+) -> list[Change]:
+    """What these turns changed and was not taken back since, oldest first."""
+    rows = await _rows(session, user_id, col(Change.turn_id).in_(turn_ids))
+    batches = {row.batch_id for row in rows}
+    # What the turns themselves have undone again stands as if it had never been done.
+    return [row for row in rows if row.undone_by is None and row.undoes not in batches]
 
 
 async def undo_last(session: Session, *, user_id: str) -> UndoResult:
