@@ -30,8 +30,11 @@ async def test_what_was_saved_or_deleted_is_not_looked_for_again(
     for title in ("Buy bread", "Buy beer"):
         await page.run(TasksState.save, {"title": title})
     assert [task.title for task in page.state(TasksState).items] == ["Buy bread"]
-    await page.run(TasksState.ask_delete, 1)
     for _ in range(2):
-        await page.run(TasksState.delete)
+        await page.run(TasksState.delete, 1)
+    await page.run(TasksState.show, "bin")
+    await page.run(TasksState.ask_purge, 1)
+    for _ in range(2):
+        await page.run(TasksState.purge)
     for handler in (ConversationsState.rename, ConversationsState.delete):
         await page.run(handler, *([{"title": "x"}] if handler is ConversationsState.rename else []))

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from todo_chat.models import Change, Conversation, Message, Role, Task, TaskStatus
-from todo_chat.services.tasks import due_of
+from todo_chat.models import Change, Conversation, Message, Role
 from todo_chat.strings import t
 from todo_chat.ui.change_words import Reader
 from todo_chat.ui.claims import claims_change
-from todo_chat.ui.dates import day_heading, due_date, due_label, due_time, due_tone
+from todo_chat.ui.dates import day_heading
 from todo_chat.ui.receipts import ReceiptView, receipt_views
 from todo_chat.ui.tool_words import tool_sentence
 
@@ -71,28 +70,6 @@ class ConversationView:
     id: str
     title: str
     heading: str = ""
-
-
-@dataclass(frozen=True)
-class TaskView:
-    """A task in the list. `due_date` and `due_time` are what the editor's fields hold.
-
-    `fresh` marks one that has just come or changed.
-    """
-
-    number: int
-    title: str
-    notes: str
-    done: bool
-    priority: str
-    priority_label: str
-    due: str
-    due_tone: str
-    due_date: str
-    due_time: str
-    tags: tuple[str, ...]
-    tag_line: str
-    fresh: bool = False
 
 
 def tool_view(
@@ -224,24 +201,3 @@ def conversation_views(
         )
         above = heading
     return views
-
-
-def task_view(task: Task, *, now: datetime, timezone: str) -> TaskView:
-    """A task, its due in words of today."""
-    due = due_of(task)
-    done = task.status == TaskStatus.COMPLETED
-    tags = tuple(tag.name for tag in task.tags)
-    return TaskView(
-        number=task.number,
-        title=task.title,
-        notes=task.notes,
-        done=done,
-        priority=task.priority,
-        priority_label="" if task.priority == "none" else t(f"page.priority.{task.priority}"),
-        due=due_label(due, now=now, timezone=timezone) if due else "",
-        due_tone="" if done or not due else due_tone(due, now=now, timezone=timezone),
-        due_date=due_date(due) if due else "",
-        due_time=due_time(due) if due else "",
-        tags=tags,
-        tag_line=", ".join(tags),
-    )

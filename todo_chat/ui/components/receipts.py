@@ -10,7 +10,6 @@ from todo_chat.ui.components.shell import shows
 from todo_chat.ui.components.words import worded
 from todo_chat.ui.receipts import LineView, ReceiptView
 from todo_chat.ui.state.receipts import ReceiptsState
-from todo_chat.ui.state.tasks import TasksState
 from todo_chat.ui.views import MessageView
 
 
@@ -25,7 +24,7 @@ def _what(line: rx.Var[LineView]) -> rx.Component:
         class_name="what",
         title=worded("receipt.open", line.title),
         custom_attrs=shows("list"),
-        on_click=TasksState.edit(line.number),
+        on_click=ReceiptsState.show(line.number),
     )
     return rx.cond(line.linked, link, rx.el.span(name, class_name="what"))
 

@@ -16,8 +16,10 @@ from todo_chat.ui.state.conversations import ConversationsState
 from todo_chat.ui.state.editor import EditorState
 from todo_chat.ui.state.identity import find_user, require_user
 from todo_chat.ui.state.live import LiveState
+from todo_chat.ui.state.places import PlacesState
 from todo_chat.ui.state.receipts import ReceiptsState
 from todo_chat.ui.state.session import SessionState
+from todo_chat.ui.state.settings import SettingsState
 from todo_chat.ui.state.tasks import TasksState
 
 OF_ONE_PERSON = (
@@ -28,7 +30,9 @@ OF_ONE_PERSON = (
     ReceiptsState,
     ConversationsState,
     TasksState,
+    PlacesState,
     SessionState,
+    SettingsState,
 )
 PAUSE_SECONDS = 0.05
 
