@@ -346,7 +346,7 @@ OPEN_TO_ALL = {
     "PageState": {"enter", "show_account"},
     "SettingsState": {"close"},
     "SessionState": {"ask_to_keep", "ask_to_leave", "close_dialogs"},
-    "EditorState": {"open", "cancel"},
+    "EditorState": {"cancel"},
     "ConversationsState": {"begin_rename", "cancel_rename", "ask_delete", "cancel_delete"},
     "TasksState": {"edit", "cancel_edit", "ask_purge", "cancel_purge"},
 }

@@ -111,7 +111,7 @@ STRINGS: dict[str, str] = {
     "page.edit.name": "Your message",
     "page.edit.placeholder": "What did you mean to say?",
     "page.edit.submit": "Save and send",
-    "page.edit.tasks_stay": "Tasks that the old reply added or changed stay as they are.",
+    "page.edit.tasks_stay": "Otherwise the tasks stay as they are.",
     "page.live.started": "The assistant is replying.",
     "page.live.ended": "The reply is complete.",
     "page.live.failed": "The reply failed.",
