@@ -91,6 +91,8 @@ PARTS: tuple[Rule, ...] = (
     rule("early [in] [the] morning", times.part, part="early", strength=WEAK),
     rule("in the early morning", times.part, part="early"),
     rule("at night", times.part, part="night"),
+    rule("at|before|by dawn|sunrise|daybreak", times.part, part="early"),
+    rule("at|before|by dusk|sunset|sundown|nightfall", times.part, part="evening"),
     rule("at|by noon|lunch|lunchtime", times.part, part="lunch"),
     rule("[very] [early|late|mid] [-] {part}", times.part, strength=WEAK),
     rule("during [the] {part}", times.part),

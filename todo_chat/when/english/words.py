@@ -123,6 +123,7 @@ _add(
     "parts",
     {"mornings": "morning", "afternoons": "afternoon", "evenings": "evening", "nights": "night"},
 )
+_add("every", {"every each ev": True})
 _add("meridiem", {"am": "am", "pm": "pm"})
 
 _DIGITS = _list("zero one two three four five six seven eight nine ten eleven twelve")

@@ -72,8 +72,11 @@ class Expression:
             self.day = day
             self.part = self.part or day.part
             return True
-        if self.day.at or self.day.missing:
+        if self.day.at or self.day.missing or "days" in {self.day.grain, day.grain}:
             return False
+        if day.grain == "part of today":  # "tomorrow this afternoon"
+            self.part = self.part or day.part
+            return self.day.part is None
         if "day end" in {self.day.grain, day.grain}:
             self.day = day if self.day.grain == "day end" else self.day
             return True

@@ -10,6 +10,7 @@ from todo_chat.when.grammar.rules import EDGE, STRONG, TAIL, WHOLE
 from todo_chat.when.grammar.tokens import Token
 from todo_chat.when.grammar.values import Time
 
+_MONTHLY = frozenset({"week", "month", "quarter", "year", "day end"})
 _ENDS = frozenset(".,;:!?)]-|")
 
 
@@ -122,7 +123,7 @@ class Places:
         if after.kind != "mark":
             return after.kind == "opaque"
         follows: Token | None = self.tokens[end + 1] if end + 1 < len(self.tokens) else None
-        joined = follows is not None and follows.glued
+        joined = follows is not None and follows.glued and follows.kind != "mark"
         return after.text not in {"-", "'", "_", "/", "&", "%", "°", "+", "*", "="} or not joined
 
     def _find_names(self) -> list[bool]:
@@ -143,4 +144,4 @@ class Places:
             before = self.tokens[found.start - 2].text if found.start > 1 else ""
             return before in self.around.leads
         day = found.day
-        return word in self.around.month_leads and day is not None and day.grain != "day"
+        return word in self.around.month_leads and day is not None and day.grain in _MONTHLY

@@ -135,7 +135,8 @@ def _first(repeat: Repeat, start: Day | None, time: Time | None, c: Context) -> 
         return Moment(start.at, c.zone)
     base = datetime.combine(start.day if start else c.today, clock_time())
     at = clock_time(time.hour, time.minute, time.second) if time else clock_time()
-    if repeat.from_completion or repeat.freq == "HOURLY":
+    free = not (repeat.weekdays or repeat.month_days or repeat.months or repeat.year_day)
+    if (repeat.from_completion and free) or repeat.freq == "HOURLY":
         first = datetime.combine(base.date(), at)
         if time and start is None and _wall_moment(first, c) <= c.now.astimezone(UTC):
             first += timedelta(days=1)

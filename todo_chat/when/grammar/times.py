@@ -61,7 +61,8 @@ def shifted(c: Context, length: Length, time: Time, sign: int = 1) -> Time | Non
     if length.months or length.days or length.business:
         return None
     time = settle(time, None)
-    minutes = time.hour * 60 + time.minute + sign * round(length.seconds / 60)
+    midnight = 1440 if sign < 0 and (time.hour, time.minute) == (0, 0) else 0
+    minutes = midnight + time.hour * 60 + time.minute + sign * round(length.seconds / 60)
     if not 0 <= minutes < 2880:
         return None
     return Time(minutes // 60 % 24, minutes % 60, next_day=minutes >= 1440)

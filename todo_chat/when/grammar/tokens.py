@@ -14,7 +14,8 @@ _TOKEN = re.compile(
     (?P<opaque>
         "[^"]*" | “[^”]{0,300}” | «[^»]{0,300}» | (?<!\w)\u2018[^\u2019]{0,120}\u2019(?!\w)
       | (?<!\w)'[^'\n]{1,120}'(?!\w)
-      | https?://\S+ | (?<![\w.])[\w+-]{1,40}(?:\.[\w+-]{1,40}){0,4}@\w[\w.-]{1,80}
+      | https?://\S+
+      | (?<![\w.])[\w+-]{1,40}(?:\.[\w+-]{1,40}){0,4}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}
       | (?<!\w)[\#@][^\W\d]\w*
       | (?<![\w.])[^\W\d_]\w{1,40}(?:\.[^\W\d_]{2,20}){1,3}(?![\w.]*\d)(?=\W|$)
     )
@@ -74,6 +75,7 @@ def tokenize(text: str, words: Mapping[str, Classes]) -> list[Token]:
         tokens.append(token)
         if len(tokens) >= MAX_TOKENS:
             break
+    tokens = _join_calls(tokens)
     _unmake_codes(tokens)
     _read_short_units(tokens)
     return _join_numbers(tokens)
@@ -82,7 +84,7 @@ def tokenize(text: str, words: Mapping[str, Classes]) -> list[Token]:
 def _numbers(kind: str, raw: str) -> dict[str, Any]:
     if kind == "digits" and len(raw) <= 4:
         n = int(raw)
-        found: dict[str, Any] = {"n": n}
+        found: dict[str, Any] = {} if raw[0] == "0" and len(raw) > 2 else {"n": n}
         if n <= 24 and len(raw) <= 2:
             found["hour"] = n
         if 1 <= n <= 31 and len(raw) <= 2:
@@ -117,6 +119,18 @@ def _numbers(kind: str, raw: str) -> dict[str, Any]:
     if kind == "clock":
         return {"figures": raw}
     return {kind: raw} if kind in {"iso", "date", "pair"} else {}
+
+
+def _join_calls(tokens: list[Token]) -> list[Token]:
+    """Make "every!" one token: a repeat that is counted from when the task is done."""
+    joined: list[Token] = []
+    for token in tokens:
+        if token.text == "!" and token.glued and joined and "every" in joined[-1].classes:
+            joined[-1].end = token.end
+            joined[-1].classes["from_completion"] = True
+        else:
+            joined.append(token)
+    return joined
 
 
 def _unmake_codes(tokens: list[Token]) -> None:
