@@ -12,6 +12,7 @@ _MID = "mid|middle"
 DATES: tuple[Rule, ...] = (
     rule("{iso}", dates.iso),
     rule("{date}", dates.numeric),
+    rule("{sure_pair:pair}", dates.pair, strength=EDGE),
     rule("{pair}", dates.pair, strength=WEAK),
     rule("{month_year:pair}", dates.pair, strength=EDGE),
     rule("{mo:month} {any_dom:dom}", dates.month_day),

@@ -82,6 +82,12 @@ TIMES: tuple[Rule, ...] = (
     rule("{length} from {named_time:time}", times.shifted),
     rule("{length} before {bare_clock:time}", times.shifted, sign=-1),
     rule("[at] [the] stroke of midnight", times.fixed, hour=0),
+    rule("[at|@|by] {clock:time} {zone}", times.zoned),
+    rule("[at|@|by] {clock:time} ( {zone} )", times.zoned),
+    rule("at|@ {bare_hour:time} {zone}", times.zoned),
+    rule("[at|@|by] {clock:time} {zone_name:zone} [standard|daylight] time", times.zoned),
+    rule("[at|@|by] {clock:time} utc|gmt + {hour}", times.zoned_off),
+    rule("[at|@|by] {clock:time} utc|gmt - {hour}", times.zoned_off, sign=-1),
 )
 
 PARTS: tuple[Rule, ...] = (
@@ -117,6 +123,7 @@ SPANS: tuple[Rule, ...] = (
     ),
     rule("[from|between] {any_time:start} and {any_time:end} [in] [the|this] {part}", times.span),
     rule(f"[from|at] {{any_time:start}} {_TO} {{clock:end}}", times.span),
+    rule(f"[from|at] {{any_time:start}} {_TO} {{any_time:end}} {{zone}}", times.span),
 )
 
 LENGTHS: dict[str, tuple[Rule, ...]] = {

@@ -9,7 +9,7 @@ from todo_chat.when.grammar.language import Language
 from todo_chat.when.grammar.nths import holiday
 from todo_chat.when.grammar.pieces import Expression
 from todo_chat.when.grammar.places import Places
-from todo_chat.when.grammar.rules import WHOLE, Found, Matcher
+from todo_chat.when.grammar.rules import EDGE, WHOLE, Found, Matcher
 from todo_chat.when.grammar.tokens import tokenize
 from todo_chat.when.grammar.values import Context, Day, Repeat
 
@@ -53,6 +53,25 @@ class Finder:
             if at < 0 or self.named[at] or not self.places.leads(found, self.tokens[at].text):
                 return
             found.start = at
+
+    def doubtful(self, found: Expression) -> bool:
+        """Whether more is said than was understood: an exception, another day, a vague zone."""
+        if any(time is not None and time.vague_zone for time in (found.time, found.last_time)):
+            return True
+        if found.repeat is not None and found.time is not None and found.time.zone is not None:
+            return True
+        texts = [token.text for token in self.tokens[found.end : found.end + 4]]
+        at = 1 if texts[:1] == [","] else 0
+        if texts[at:][:1] and texts[at] in self.around.exceptions and found.repeat is not None:
+            return True
+        if not texts[at:][:1] or texts[at] not in self.around.additions:
+            return False
+        return any(
+            each.rule.strength >= EDGE
+            for step in range(at + 1, len(texts))
+            if all(word in self.around.leads for word in texts[at + 1 : step])
+            for each in self._candidates(found.end + step)
+        )
 
     def span(self, found: Expression) -> tuple[int, int]:
         """Where an expression stands in the text."""

@@ -173,6 +173,24 @@ def year_weekdays(c: Context, nth: int, days: tuple[int, ...]) -> Repeat | None:
     return Repeat("YEARLY", weekdays=pairs) if nth <= 53 else None
 
 
+def without(repeat: Repeat, weekdays: tuple[int, ...], months: tuple[int, ...]) -> Repeat | None:
+    """A repeat less some weekdays or months; None when no rule says that."""
+    if repeat.positions or repeat.week_numbers or repeat.from_completion:
+        return None
+    if months:
+        left = tuple(m for m in repeat.months or range(1, 13) if m not in months)
+        plain = repeat.freq == "YEARLY" and not repeat.months
+        return None if plain or not left else replace(repeat, months=left)
+    if repeat.freq == "DAILY" and repeat.interval == 1:
+        held: tuple[int, ...] = tuple(range(7))
+    elif repeat.freq == "WEEKLY" and repeat.weekdays:
+        held = tuple(day for _, day in repeat.weekdays)
+    else:
+        return None
+    kept = tuple((0, day) for day in held if day not in weekdays)
+    return replace(repeat, freq="WEEKLY", weekdays=kept) if kept else None
+
+
 def year_pair(c: Context, date: str) -> Repeat | None:
     """Every year on a date in two numbers, in the order of the setting."""
     first, second = (int(part) for part in date.split("/"))

@@ -52,6 +52,7 @@ class Token:
     start: int
     end: int
     glued: bool = False  # no space before it
+    capital: bool = False  # begins with a capital letter
     classes: dict[str, Any] = field(default_factory=dict)
 
 
@@ -62,7 +63,8 @@ def tokenize(text: str, words: Mapping[str, Classes]) -> list[Token]:
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "mark"
         raw = match.group().lower().translate(_PLAIN)
-        token = Token(kind, raw, match.start(), match.end(), match.start() == before)
+        capital = match.group()[0].isupper()
+        token = Token(kind, raw, match.start(), match.end(), match.start() == before, capital)
         before = match.end()
         if kind == "meridiem":
             token.kind, token.text = "word", raw[0] + "m"
@@ -115,10 +117,17 @@ def _numbers(kind: str, raw: str) -> dict[str, Any]:
     if kind == "pair" and len(raw) > 5:
         return {"month_year": raw}
     if kind == "pair":
-        return {"pair": raw, "fraction": raw}
+        found = {"pair": raw, "fraction": raw}
+        return found | ({"sure_pair": raw} if _only_date(raw) else {})
     if kind == "clock":
         return {"figures": raw}
     return {kind: raw} if kind in {"iso", "date", "pair"} else {}
+
+
+def _only_date(pair: str) -> bool:
+    """Whether a pair is a date in one order alone, and none of the fractions of tools."""
+    low, high = sorted(map(int, pair.split("/")))
+    return 1 <= low <= 12 < high <= 31 and high != 16 and pair != "24/7"
 
 
 def _join_calls(tokens: list[Token]) -> list[Token]:
