@@ -39,31 +39,51 @@ async def test_add_tick_edit_and_delete(page: Page) -> None:
 
     await row.hover()
     await page.get_by_role("button", name="Delete Call dad").click()
-    dialog = page.get_by_role("dialog", name="Delete this task?")
-    await expect(dialog).to_contain_text("“Call dad” will be gone for good.")
-    await dialog.get_by_role("button", name="Cancel").click()
+    await expect(row).to_have_count(0)
+    await page.get_by_role("button", name="Undo").click()
     await expect(row).to_be_visible()
     await row.hover()
     await page.get_by_role("button", name="Delete Call dad").click()
-    await dialog.get_by_role("button", name="Delete", exact=True).click()
     await expect(row).to_have_count(0)
     await page.reload()
     await expect(task(page, "Buy milk")).to_be_visible()
     await expect(row).to_have_count(0)
 
 
-async def test_filters_and_their_counts(page: Page) -> None:
+async def test_places_and_their_counts(page: Page) -> None:
     await register(page)
     for title in ("One", "Two", "Three"):
         await _add(page, title)
     await page.get_by_role("checkbox", name="Mark Two as done").click()
-    await expect(page.get_by_role("button", name="All 3")).to_have_attribute("aria-pressed", "true")
-    await page.get_by_role("button", name="To do 2").click()
+    everything = page.get_by_role("button", name="All 2")
+    await expect(everything).to_have_attribute("aria-pressed", "true")
+    await page.get_by_role("button", name="Inbox 2").click()
     await expect(task(page, "Two")).to_have_count(0)
     await expect(task(page, "Three")).to_be_visible()
+    await page.get_by_role("button", name="Projects, tags, done, bin").click()
     await page.get_by_role("button", name="Done 1").click()
     await expect(task(page, "Two")).to_be_visible()
     await expect(task(page, "One")).to_have_count(0)
+    await page.get_by_role("button", name="Today").click()
+    await expect(page.get_by_text("Nothing for today")).to_be_visible()
+
+
+async def test_the_bin_keeps_what_was_deleted(page: Page) -> None:
+    await register(page)
+    await _add(page, "Buy milk")
+    await task(page, "Buy milk").hover()
+    await page.get_by_role("button", name="Delete Buy milk").click()
+    await expect(task(page, "Buy milk")).to_have_count(0)
+    await page.get_by_role("button", name="Projects, tags, done, bin").click()
+    await page.get_by_role("button", name="Bin 1").click()
+    await page.get_by_role("button", name="Delete Buy milk for good").click()
+    dialog = page.get_by_role("dialog", name="Delete this for good?")
+    await expect(dialog).to_contain_text("“Buy milk” will be gone")
+    await dialog.get_by_role("button", name="Cancel").click()
+    await page.get_by_role("button", name="Put Buy milk back on the list").click()
+    await expect(page.get_by_text("The bin is empty")).to_be_visible()
+    await page.get_by_role("button", name="All 1").click()
+    await expect(task(page, "Buy milk")).to_be_visible()
 
 
 async def test_a_time_without_a_day_is_explained(page: Page) -> None:

@@ -91,8 +91,8 @@ def test_projects_and_tags_are_taken(
 
 
 def test_a_known_name_is_found_with_its_spaces_and_its_own_spelling() -> None:
-    found = read("paint #big house @at desk now", projects=["Big", "Big house"], tags=["At desk"])
-    assert (found.project, found.tags, found.title) == ("Big house", ("At desk",), "paint now")
+    found = read("paint #big house @at desk well", projects=["Big", "Big house"], tags=["At desk"])
+    assert (found.project, found.tags, found.title) == ("Big house", ("At desk",), "paint well")
     assert read("paint #bigger", projects=["Big"]).project == "bigger"
     assert read("task #1", projects=["1"]).project == "1"
 

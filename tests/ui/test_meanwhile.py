@@ -9,6 +9,7 @@ from todo_chat.ui.state.chat import ChatState
 from todo_chat.ui.state.composer import ComposerState
 from todo_chat.ui.state.live import LiveState
 from todo_chat.ui.state.page import PageState
+from todo_chat.ui.state.quick import QuickState
 from todo_chat.ui.state.tasks import TasksState
 
 
@@ -16,7 +17,7 @@ async def test_saving_a_title_keeps_the_priority_set_elsewhere_meanwhile(
     open_page: Open, user: User
 ) -> None:
     page, other = await open_page(user), await open_page(user)
-    await page.run(TasksState.add, {"title": "Buy milk"})
+    await page.run(QuickState.add, "Buy milk", [])
     await page.run(TasksState.edit, 1)
     await other.run(TasksState.refresh)
     await other.run(TasksState.edit, 1)

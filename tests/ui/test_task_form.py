@@ -10,7 +10,7 @@ import pytest
 from todo_chat.errors import InvalidInput
 from todo_chat.services.tasks import UNSET
 from todo_chat.ui.task_form import read_task_form
-from todo_chat.ui.views import TaskView
+from todo_chat.ui.task_views import TaskView
 from todo_chat.when import Moment
 
 BEFORE = TaskView(
@@ -42,7 +42,7 @@ def test_every_field_is_read() -> None:
 
 
 def test_what_was_not_touched_is_not_changed() -> None:
-    before = replace(BEFORE, notes="soon", priority="high", tags=("home", "phone"))
+    before = replace(BEFORE, notes="soon", priority="high", tag_line="home, phone")
     changes = read_task_form(FORM, before=before, timezone="UTC")
     assert changes.title == "Call dad"
     assert changes.notes is changes.priority is changes.tags is changes.due is UNSET

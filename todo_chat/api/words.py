@@ -9,6 +9,7 @@ from typing import Self
 
 from todo_chat.errors import InvalidInput
 from todo_chat.models import RepeatsFrom, User
+from todo_chat.services.accounts import when_settings
 from todo_chat.services.dues import day_of, start_of
 from todo_chat.services.reminder_times import DAY_HOUR, ReminderTime
 from todo_chat.strings import t
@@ -30,12 +31,6 @@ class Meaning:
     minutes: int | None = None
 
 
-def settings_of(owner: User) -> WhenSettings:
-    """How a person writes dates; month first as long as they have not said."""
-    month_first = WhenSettings.month_first if owner.month_first is None else owner.month_first
-    return WhenSettings(month_first=month_first, week_start=owner.week_start)
-
-
 @dataclass(frozen=True)
 class WordReader:
     """Reads dates as of `now`, which is on the clock of the person's zone."""
@@ -47,7 +42,7 @@ class WordReader:
     @classmethod
     def of(cls, owner: User) -> Self:
         """The reader of a person's words at present."""
-        return cls(datetime.now(zone_of(owner.timezone)), owner.timezone, settings_of(owner))
+        return cls(datetime.now(zone_of(owner.timezone)), owner.timezone, when_settings(owner))
 
     def meaning(self, field: str, text: str, *, zone: str | None = None) -> Meaning:
         """A day, a moment, or words for one, a repeat included.

@@ -8,7 +8,7 @@ from typing import TypeVar
 from todo_chat.errors import InvalidInput
 from todo_chat.services.tasks import UNSET, TaskChanges, Unset
 from todo_chat.strings import t
-from todo_chat.ui.views import TaskView
+from todo_chat.ui.task_views import TaskView
 from todo_chat.when import Due, read_due
 
 # Beyond these a moment is in no year at all in some zone.
@@ -34,7 +34,7 @@ def read_task_form(
         priority=_touched(form.get("priority"), before.priority if before else None),
         due=_due(form, before=before, timezone=timezone),
         tags=_touched(
-            None if tags is None else _split(tags), list(before.tags) if before else None
+            None if tags is None else _split(tags), _split(before.tag_line) if before else None
         ),
     )
 

@@ -75,7 +75,7 @@ def find_when(
         if best is None or score > best[0]:
             try:
                 best = score, found, meanings(found, finder.context)
-            except (NoSuchDay, Never, OverflowError):
+            except (NoSuchDay, Never, OverflowError, ValueError):
                 continue
     return _when(finder, best[1], best[2]) if best else None
 
@@ -97,7 +97,7 @@ def read_when(text: str, *, now: datetime, zone: str, settings: WhenSettings = _
         raise WhenError("no_such_day", text) from error
     except Never as error:
         raise WhenError("never", text) from error
-    except OverflowError as error:
+    except (OverflowError, ValueError) as error:  # beyond the calendar
         raise WhenError("unknown", text) from error
 
 
@@ -122,3 +122,11 @@ def _when(finder: Finder, found: Expression, read: list[Meaning]) -> When:
         readings=readings,
         from_completion=found.repeat is not None and found.repeat.from_completion,
     )
+
+
+def is_time_of_day(text: str, *, now: datetime, zone: str) -> bool:
+    """Whether a text names a time of day and nothing else: "at 9", "noon", not "tonight"."""
+    found = _finder(text, now, zone, _DEFAULT).whole()
+    if found is None or found.time is None:
+        return False
+    return found.day is None and found.repeat is None and not found.bounds

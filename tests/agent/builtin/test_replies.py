@@ -22,8 +22,8 @@ from tests.agent.builtin.conftest import Talk
         ("make 3 no priority", "#3 Write the report was like that already."),
         ("rename 2 to call dad", "Renamed #2 Call mom to “Call dad”."),
         ("add pay tax due 2026-02-31",
-         "I couldn't add “Pay tax”. A due date is a day like 2026-11-23 or a moment like "
-         "2026-11-23T17:00."),
+         "I couldn't add “Pay tax”. There is no such day as “2026-02-31”. "
+         "Choose one that exists."),
         ("how many tasks do I have?", "You have 4 open tasks and 1 completed task."),
         ("how many tasks are done?", "You have 1 completed task."),
         ("how many high priority tasks do I have?", "You have no open high-priority tasks."),

@@ -9,7 +9,7 @@ from todo_chat.ui.components.icons import icon, icon_button
 from todo_chat.ui.components.shell import cancels
 from todo_chat.ui.components.words import worded
 from todo_chat.ui.state.tasks import TasksState
-from todo_chat.ui.views import TaskView
+from todo_chat.ui.task_views import TagView, TaskView
 
 PRIORITIES = ("none", "low", "medium", "high")
 
@@ -29,21 +29,42 @@ def _tick(task: rx.Var[TaskView]) -> rx.Component:
     )
 
 
+def _bit(name: str, text: rx.Var[str], look: str, **data: rx.Var[str]) -> rx.Component:
+    attributes = {f"data-{key}": value for key, value in data.items()}
+    return rx.cond(
+        text, rx.el.span(icon(name), text, class_name=f"bit {look}", custom_attrs=attributes)
+    )
+
+
+def _named(sign: str, name: rx.Var[str], color: rx.Var[str]) -> rx.Component:
+    mark = rx.el.span(sign, class_name="sign", custom_attrs={"data-color": color})
+    return rx.el.span(mark, name, class_name="named")
+
+
+def _tag(tag: rx.Var[TagView]) -> rx.Component:
+    return _named("@", tag.name, tag.color)
+
+
 def _meta(task: rx.Var[TaskView]) -> rx.Component:
-    due = rx.el.span(
-        icon("calendar"), task.due, class_name="due", custom_attrs={"data-tone": task.due_tone}
-    )
-    priority = rx.el.span(
-        icon("flag"),
-        task.priority_label,
-        class_name="priority",
-        custom_attrs={"data-level": task.priority},
-    )
+    deadline = worded("page.task.deadline_on", task.deadline, name="day")
     return rx.el.span(
         rx.el.span("#", task.number, class_name="number"),
-        rx.cond(task.due, due),
-        rx.cond(task.priority_label, priority),
-        rx.foreach(task.tags, lambda tag: rx.el.span(tag, class_name="tag")),
+        _bit("calendar", task.due, "due", tone=task.due_tone),
+        _bit("repeat", task.repeats, "repeats"),
+        _bit("bell", task.reminder, "reminder"),
+        rx.cond(
+            task.deadline,
+            rx.el.span(
+                icon("target"),
+                deadline,
+                class_name="bit due",
+                custom_attrs={"data-tone": task.deadline_tone},
+            ),
+        ),
+        _bit("timer", task.estimate, "estimate"),
+        _bit("flag", task.priority_label, "priority", level=task.priority),
+        rx.cond(task.project, _named("#", task.project, task.project_color)),
+        rx.foreach(task.tags, _tag),
         id=_meta_element(task),
         class_name="task-meta",
     )
@@ -67,10 +88,31 @@ def _row(task: rx.Var[TaskView]) -> rx.Component:
     delete = icon_button(
         "trash-2",
         worded("page.task.delete", task.title),
-        on_click=TasksState.ask_delete(task.number),
+        on_click=TasksState.delete(task.number),
     )
     return rx.el.div(
         _tick(task), title, rx.el.div(delete, class_name="task-actions"), class_name="task-row"
+    )
+
+
+def _binned_row(task: rx.Var[TaskView]) -> rx.Component:
+    title = rx.el.span(task.title, class_name="task-title")
+    restore = icon_button(
+        "undo-2",
+        worded("page.task.restore", task.title),
+        id="task-" + task.number.to_string(),
+        on_click=TasksState.restore(task.number),
+    )
+    purge = icon_button(
+        "trash-2",
+        worded("page.task.purge", task.title),
+        on_click=TasksState.ask_purge(task.number),
+    )
+    return rx.el.div(
+        rx.el.span(),
+        rx.el.div(title, _meta(task)),
+        rx.el.div(restore, purge, class_name="task-actions always"),
+        class_name="task-row",
     )
 
 
@@ -164,7 +206,7 @@ def _form(task: rx.Var[TaskView]) -> rx.Component:
 def task_row(task: rx.Var[TaskView], editing: rx.Var[bool]) -> rx.Component:
     """A task as a line, or as a form while it is being changed."""
     return rx.el.div(
-        rx.cond(editing, _form(task), _row(task)),
+        rx.cond(task.binned, _binned_row(task), rx.cond(editing, _form(task), _row(task))),
         class_name=rx.cond(task.fresh, "task fresh", "task"),
         custom_attrs={"data-done": task.done, "data-priority": task.priority},
     )

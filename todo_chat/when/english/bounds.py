@@ -22,11 +22,13 @@ BOUNDS: tuple[Rule, ...] = (
     ),
     rule("between {day} and {day:last}", bounds.bound_day, strength=BARE, side="both"),
     rule(
-        "[for] {count:n} times|time|occurrences|occurrence|repetitions|x",
+        "[for] [up] [to] {count:n} times|time|occurrences|occurrence|repetitions|x",
         bounds.bound_count,
         strength=BARE,
     ),
     rule("[for] twice|2x", bounds.bound_count, strength=BARE, n=2),
-    rule("for [the] [next] {length}", bounds.bound_length, strength=BARE),
+    rule("for {length}", bounds.bound_length, strength=BARE),
+    rule("for [the] next {length}", bounds.bound_length, strength=BARE, side="ahead"),
+    rule("for up to {length}", bounds.bound_length, strength=BARE, side="ahead"),
     rule("for the next {span_unit:unit}", bounds.bound_unit, strength=BARE),
 )

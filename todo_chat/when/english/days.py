@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from todo_chat.when.english.dates import DATES, HOLIDAYS
 from todo_chat.when.grammar import dates, days, nths
-from todo_chat.when.grammar.rules import BARE, EDGE, TAIL, WEAK, Rule, rule
+from todo_chat.when.grammar.rules import BARE, EDGE, TAIL, WEAK, WHOLE, Rule, rule
+from todo_chat.when.grammar.values import Length
 
 _NEXT = "next|coming|upcoming|following|nxt"
 _LAST = "last|past|previous|prior"
@@ -18,7 +19,7 @@ NEAR: tuple[Rule, ...] = (
     rule("late tonight|tonite", days.shift, part="night"),
     rule("this|today's {part}", days.shift),
     rule("later [on] this {part}", days.shift),
-    rule("later today", days.shift),
+    rule("later [on] today", days.shift),
     rule(
         "tomorrow|tomorrows|tmr|tmrw|tmw|tomo|tomorow|tommorow|tommorrow|tomorrrow|tom's",
         days.shift,
@@ -38,9 +39,12 @@ NEAR: tuple[Rule, ...] = (
     rule("overmorrow", days.shift, days=2),
     rule("now", days.off_now, strength=TAIL),
     rule("right|just now", days.off_now, strength=EDGE),
+    rule("rightnow", days.off_now, strength=EDGE),
+    rule("[the] next hour", days.off, length=Length(seconds=3600), strength=EDGE),
     rule("immediately|asap", days.off_now, strength=BARE),
-    rule("[the] end of [the] day|today", days.shift),
-    rule("eod", days.shift, strength=EDGE),
+    rule("[the] end of [the] day", days.day_end),
+    rule("[the] end of today", days.shift),
+    rule("eod", days.day_end, strength=EDGE),
     rule("end of tomorrow", days.shift, days=1),
 )
 
@@ -50,9 +54,10 @@ WEEKDAYS: tuple[Rule, ...] = (
     rule("{late_weekday:weekday} [.]", days.coming, strength=TAIL),
     rule("{soft_weekday:weekday} [.]", days.coming, strength=WEAK),
     rule("{weekdays:weekday}", days.coming, strength=BARE),
-    rule("coming|upcoming|following {wd:weekday}", days.coming),
+    rule("coming|upcoming {wd:weekday}", days.coming),
+    rule("{wd:weekday} {meridiem:half}", days.coming_half),
     rule(f"{_THIS} [coming|upcoming] {{wd:weekday}}", days.this_weekday),
-    rule("next|nxt {wd:weekday}", days.next_weekday),
+    rule("next|nxt|following {wd:weekday}", days.next_weekday),
     rule(f"{_LAST} {{wd:weekday}}", days.last_weekday),
     rule("this past {wd:weekday}", days.last_weekday),
     rule("{wd:weekday} [,] [of|from|in] [the] next|following|coming week", days.weekday_in_week),
@@ -69,7 +74,6 @@ WEEKDAYS: tuple[Rule, ...] = (
     rule("{late_weekday:weekday} week", days.weekday_and),
     rule("[a] week [from|on|after] {wd:weekday}", days.weekday_and),
     rule("{n} weeks from|on|after {wd:weekday}", days.weekday_and_weeks),
-    rule("[in] {n} {weekdays:weekday} [from] [now]", days.nth_weekday_off, strength=BARE),
     rule("{n} {any_wd:weekday} from now|today", days.nth_weekday_off),
     rule(f"{{n}} {{any_wd:weekday}} {_LATER}", days.nth_weekday_off),
     rule("in {n} {weekdays:weekday}", days.nth_weekday_off),
@@ -105,6 +109,7 @@ def _periods() -> tuple[Rule, ...]:
             rule(f"late [in] {words} {{span_unit:unit}}", days.period, n=n, edge="end"),
             rule(f"later {words} {{span_unit:unit}}", days.period, n=n, edge="end"),
             rule(f"{words} {{mo:month}}", dates.month_alone, n=n),
+            rule(f"{words} {{mo:month}} {{any_dom:dom}}", dates.month_day),
             rule(f"[the] {{dom}} [of] {words} month", days.day_of_period, n=n),
             rule(f"[the] {{domth:dom}} [of] [the] {words} month", days.day_of_period, n=n),
             rule(f"[the] {{domth:dom}} day of [the] {words} month", days.day_of_period, n=n),
@@ -122,7 +127,7 @@ def _periods() -> tuple[Rule, ...]:
 
 PERIODS: tuple[Rule, ...] = (
     *_periods(),
-    rule("[the] weekend", days.weekend, strength=BARE),
+    rule("[the] weekend", days.weekend, strength=WEAK),
     rule("on|at|over|during the weekend", days.weekend),
     rule("[the] weekend after next", days.weekend, weeks=2),
     rule("[the] {span_unit:unit} after next", days.period, n=2),
@@ -152,6 +157,8 @@ OFFSETS: tuple[Rule, ...] = (
     rule("{length} from this moment", days.off),
     rule("{length} from right now", days.off),
     rule("{length} in|into the future", days.off),
+    rule("{length}", days.off, strength=WHOLE),
+    rule("{length} before now", days.off, sign=-1),
     rule("in a|one {unit_of:unit} time", days.unit_time),
     rule("{length} before|prior", days.off, sign=-1, strength=WEAK),
     rule(f"{{length}} {_LATER}", days.off, strength=EDGE),
@@ -160,6 +167,10 @@ OFFSETS: tuple[Rule, ...] = (
     rule("{length} before {base_day:base}", days.off, sign=-1),
     rule("{length} prior to {base_day:base}", days.off, sign=-1),
     rule("+ {length}", days.off),
+    rule("- {length}", days.off, sign=-1, strength=WEAK),
+    rule("after {length}", days.off, strength=EDGE),
+    rule("[the|over] [the] next {counted:length}", days.off, strength=EDGE),
+    rule("[the|over] [the] last|past|previous {counted:length}", days.off, sign=-1, strength=EDGE),
     rule("a week [from] today", days.shift, days=7),
     rule("[a] week today", days.shift, days=7),
     rule("a week tomorrow", days.shift, days=8),

@@ -73,6 +73,11 @@ LISTS: dict[str, tuple[Rule, ...]] = {
         rule("{domth:n}", lists.keep),
         rule("{word_dom:n}", lists.keep),
     ),
+    "digit_ths": (
+        rule("{domth:item}", lists.one),
+        rule(f"{{domth:item}} {_AND} [the] {{digit_ths:rest}}", lists.more),
+        rule("{domth:item} , and|& [the] {digit_ths:rest}", lists.more),
+    ),
     "ths": (
         rule("{th:item}", lists.one),
         rule(f"{{th:item}} {_AND} [the] {{ths:rest}}", lists.more),

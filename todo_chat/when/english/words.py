@@ -44,7 +44,6 @@ _add(
         "sundays": 6,
     },
 )
-_add("weekdays_of", {f"{day}'s": at for at, day in enumerate(list(WORDS)[:7])})
 _add(
     "month",
     {
@@ -73,7 +72,7 @@ _add(
         "week weeks wk wks w": "week",
         "weekend weekends wkend": "weekend",
         "fortnight fortnights": "fortnight",
-        "month months mo mos mth mths": "month",
+        "month months mo mos mth mths mons": "month",
         "quarter quarters qtr qtrs": "quarter",
         "year years yr yrs y": "year",
         "decade decades": "decade",
@@ -86,9 +85,6 @@ _add(
         word: WORDS[word]["unit"]
         for word in _list("week wk weekend wkend month quarter qtr year yr")
     },
-)
-_add(
-    "span_unit_of", {"week's": "week", "weekend's": "weekend", "month's": "month", "year's": "year"}
 )
 _add("unit_of", {f"{unit}'s": unit for unit in _list("day week fortnight month year hour")})
 _add(
@@ -116,9 +112,9 @@ _add(
 _add(
     "part",
     {
-        "morning mornings morn": "morning",
-        "afternoon afternoons aft": "afternoon",
-        "evening evenings eve": "evening",
+        "morning mornings morn midmorning forenoon": "morning",
+        "afternoon afternoons aft midafternoon": "afternoon",
+        "evening evenings": "evening",
         "night nights nite": "night",
         "lunchtime": "lunch",
     },

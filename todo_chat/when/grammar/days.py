@@ -18,9 +18,20 @@ def shift(c: Context, days: int = 0, part: str | None = None) -> Day:
     return Day(c.today + timedelta(days=days), part=part)
 
 
+def day_end(c: Context) -> Day:
+    """ "end of day": today, or whatever day stands beside it."""
+    return Day(c.today, grain="day end")
+
+
 def coming(c: Context, weekday: int) -> Day:
     """The next such weekday, never today."""
     return Day(_after(c.today, weekday), weekday=weekday)
+
+
+def coming_half(c: Context, weekday: int, half: str) -> Day:
+    """ "tuesday AM"."""
+    part = "morning" if half == "am" else "afternoon"
+    return Day(_after(c.today, weekday), weekday=weekday, part=part)
 
 
 def this_weekday(c: Context, weekday: int) -> Day:
@@ -108,7 +119,6 @@ def weekend(c: Context, weeks: int = 0) -> Day:
     return Day(
         saturday + timedelta(weeks=weeks),
         other=other,
-        end=saturday + timedelta(weeks=weeks, days=1),
     )
 
 
@@ -131,7 +141,7 @@ def period(c: Context, unit: str, n: int = 0, edge: str = "start") -> Day | None
     if edge == "start":
         if n == 0:
             return Day(c.today, other=start if start != c.today else None, grain=unit)
-        return Day(start, grain=unit, end=end - timedelta(days=1))
+        return Day(start, grain=unit)
     return Day(_edge(start, end, edge))
 
 

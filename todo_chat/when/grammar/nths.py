@@ -99,6 +99,12 @@ def holiday(c: Context, year: int | None = None, **how: Any) -> Day | None:
     return None
 
 
+def last_holiday(c: Context, **how: Any) -> Day:
+    """The latest feast before today."""
+    day = _feast(c.today.year, **how)
+    return Day(day if day < c.today else _feast(c.today.year - 1, **how))
+
+
 def _feast(
     year: int,
     month: int = 1,

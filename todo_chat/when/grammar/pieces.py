@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Any
 
-from todo_chat.when.grammar.rules import BARE, STRONG, Found
+from todo_chat.when.grammar.rules import STRONG, WHOLE, Found
 from todo_chat.when.grammar.values import Bound, Day, Length, Part, Repeat, Span, Time
 
 
@@ -26,15 +27,22 @@ class Expression:
     length: Length | None = None
     found: list[Found] = field(default_factory=list)
     open_range: bool = False  # a word for "to" was just passed
+    spanned: bool = False  # both times were said at once
     ending: bool = False  # what comes now belongs to the end of a range
 
     @property
     def strength(self) -> int:
         """That of its surest phrase; two that belong together are strong."""
         best = max(found.rule.strength for found in self.found)
-        if self.found[0].rule.strength == BARE and best < STRONG:
-            return BARE
-        return STRONG if len(self.found) > 1 and best > BARE else best
+        first = self.found[0]
+        length = first.rule.strength == WHOLE and isinstance(first.value, Day)
+        if first.rule.strength <= WHOLE and (best < STRONG or length):
+            return first.rule.strength
+        return STRONG if len(self.found) > 1 and best > WHOLE else best
+
+    def copy(self) -> Expression:
+        """As it stands, to go on from."""
+        return replace(self, bounds=[*self.bounds], found=[*self.found])
 
     def take(self, found: Found) -> bool:
         """Join a phrase on, if it says something that is not said yet."""
@@ -66,12 +74,20 @@ class Expression:
             return True
         if self.day.at or self.day.missing:
             return False
+        if "day end" in {self.day.grain, day.grain}:
+            self.day = day if self.day.grain == "day end" else self.day
+            return True
         if day.grain == "year" and self.day.yearless and self.last is None:
             self.day = self._in_year(self.day, day.day.year)
             return True
-        if self.day.weekday is not None and day.weekday is None:
+        weekday = self.day.weekday
+        if weekday is not None and day.weekday is None:
+            if day.grain == "week":
+                ahead = (weekday - day.day.weekday()) % 7
+                self.day = Day(day.day + timedelta(days=ahead))
+                return True
             if day.at is None:
-                self.day = _on_weekday(day, self.day.weekday)
+                self.day = _on_weekday(day, weekday)
                 return True
             return False
         if day.weekday is not None and self.day.weekday is None:
@@ -85,6 +101,8 @@ class Expression:
     def _ends_on(self, day: Day) -> bool:
         if self.repeat is not None or (self.day is None and self.time is None):
             return False
+        if self.spanned:  # "9am-5pm mon-fri": the hours of each day
+            return self.day is not None
         self.last = day
         if self.day and self.day.yearless and not day.yearless and self.day.day > day.day:
             year = day.day.year
@@ -117,7 +135,7 @@ class Expression:
     def _span(self, span: Span) -> bool:
         if self.time or (self.day and self.day.at):
             return False
-        self.time, self.last_time = span.start, span.end
+        self.time, self.last_time, self.spanned = span.start, span.end, True
         return True
 
     def _part(self, part: Part) -> bool:
@@ -140,6 +158,10 @@ class Expression:
             return self._time(bound.time)
         if self.repeat is None and (self.day or self.time) and bound.side == "length":
             return self._length(bound.length)
+        said = self.repeat is None and (self.day or self.time)
+        if said and bound.side == "until" and bound.day and self.last is None:
+            self.last, self.last_time, self.ending = bound.day, bound.time, True
+            return True
         self.bounds.append(bound)
         return True
 
@@ -148,6 +170,9 @@ class Expression:
         if self.repeat is not None:
             return True
         for bound in self.bounds:
+            if bound.side == "length" and self.time and not self.length:
+                self.length = bound.length
+                continue
             if bound.day is None or (self.day and self.last):
                 return False
             if self.day is None:
@@ -166,9 +191,6 @@ class Expression:
         return True
 
 
-_ALMOST_A_YEAR = 300  # days: the year before is meant only when it is just past
-
-
 def _on_weekday(day: Day, weekday: int) -> Day:
     """A date said with its weekday: of the nearest year in which they fit."""
     if day.day.weekday() == weekday:
@@ -178,12 +200,11 @@ def _on_weekday(day: Day, weekday: int) -> Day:
     if day.other and day.other.weekday() == weekday:
         return replace(day, day=day.other, other=None)
     if day.yearless:
-        for step in (-1, 1, 2):
+        for step in (1, 2):
             try:
                 guess = day.day.replace(year=day.day.year + step)
             except ValueError:
                 continue
-            near = step > 0 or (day.day - guess).days > _ALMOST_A_YEAR
-            if guess.weekday() == weekday and near:
+            if guess.weekday() == weekday:
                 return replace(day, day=guess)
     return replace(day, weekday=None)

@@ -128,6 +128,11 @@ def one_month_day(c: Context, item: int) -> Repeat | None:
     return month_days(c, (item,))
 
 
+def two_of(c: Context, nth: int, second: int, day: int) -> Repeat | None:
+    """Two of a weekday in every month."""
+    return nth_weekdays(c, (nth, second), (day,))
+
+
 def month_days(c: Context, doms: tuple[int, ...], n: int = 1, unit: str = "month") -> Repeat | None:
     """Days of every month, or of every nth; from its end when below zero."""
     if unit == "year" and doms in {(1,), (-1,)}:

@@ -205,6 +205,8 @@ def _last(bound: Bound, first: date, c: Context) -> date | None:
     day = bound.last if bound.side == "both" else bound.day if bound.side == "until" else None
     if bound.side == "length":
         return _after(first, bound.length) - timedelta(days=1)
+    if bound.side == "ahead":
+        return max(first, _after(c.today, bound.length))
     if day is None:
         return None
     last = day.day

@@ -56,6 +56,17 @@ def offset(c: Context, minute: int, time: Time, sign: int = 1) -> Time | None:
     return replace(time, hour=hour, minute=total % 60, bare=False)
 
 
+def shifted(c: Context, length: Length, time: Time, sign: int = 1) -> Time | None:
+    """Hours or minutes from a time of the day ("2 hours before noon")."""
+    if length.months or length.days or length.business:
+        return None
+    time = settle(time, None)
+    minutes = time.hour * 60 + time.minute + sign * round(length.seconds / 60)
+    if not 0 <= minutes < 2880:
+        return None
+    return Time(minutes // 60 % 24, minutes % 60, next_day=minutes >= 1440)
+
+
 def fixed(c: Context, hour: int, minute: int = 0, next_day: bool = False) -> Time:
     """A time with a name of its own (noon)."""
     return Time(hour, minute, next_day=next_day)

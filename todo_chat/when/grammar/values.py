@@ -30,20 +30,18 @@ class Day:
     """A day, or an instant counted in hours from now.
 
     other: the day in the second reading, if there is one. part: which part of day the words named
-    ("tonight"). fixed: False while a weekday or a bare day of the month may still be narrowed by a
-    neighbour. yearless: the year was guessed. missing: there is no such day (31 February).
+    ("tonight"). weekday: set while a date beside it may still narrow it. yearless: the year was
+    guessed. missing: there is no such day (31 February). grain: what the words named ("month").
     """
 
     day: date
     other: date | None = None
     weekday: int | None = None
-    month_day: int | None = None
     yearless: bool = False
     missing: bool = False
     part: str | None = None
     at: datetime | None = None
     grain: str = "day"
-    end: date | None = None  # the last day of a span of days
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,6 @@ class Time:
     sure: bool = True
     next_day: bool = False
     bare: bool = False  # nothing but a number
-    bound: bool = False  # said with a word for the end ("until 5pm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +118,7 @@ class Repeat:
 class Bound:
     """Where a series begins or ends: a day or time, a length, or a number of times."""
 
-    side: str  # "from", "until", "count", "length", "both"
+    side: str  # "from", "until", "both", "count", "length", "ahead" (from today)
     day: Day | None = None
     time: Time | None = None
     last: Day | None = None
