@@ -12,18 +12,29 @@ from starlette.types import Receive, Scope, Send
 import todo_chat
 from todo_chat.api import (
     auth,
+    bulk,
+    changes,
     chat,
     conversations,
     docs,
     health,
+    projects,
+    reminders,
     sessions,
+    settings,
+    tags,
     task_actions,
     tasks,
     turns,
+    when,
 )
 from todo_chat.api.errors import add_error_handlers
 from todo_chat.api.middleware import PREFIX, Edge
 
+NOUNS = (
+    docs, auth, settings, tasks, task_actions, bulk, reminders, when, projects, tags, changes,
+    conversations, chat, turns, sessions, health,
+)  # fmt: skip
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 DESCRIPTION = """\
@@ -48,7 +59,7 @@ def create_api() -> FastAPI:
         generate_unique_id_function=lambda route: route.name,
     )
     routes = APIRouter(prefix=PREFIX)
-    for noun in (docs, auth, tasks, task_actions, conversations, chat, turns, sessions, health):
+    for noun in NOUNS:
         routes.include_router(noun.router)
     api.include_router(routes)
     refuse = _Refusal(api.routes)

@@ -23,6 +23,7 @@ _SENTENCES = {
     "int_parsing": "input.number",
     "int_from_float": "input.number",
     "float_type": "input.decimal",
+    "finite_number": "input.decimal",
     "int_parsing_size": "input.range",
     "greater_than_equal": "input.range",
     "less_than_equal": "input.range",

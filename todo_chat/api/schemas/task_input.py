@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import ConfigDict, Field, StrictBool, StrictInt, model_validator
 
-from todo_chat.api.schemas.base import Input, Text, Word
+from todo_chat.api.schemas.base import Input, Text, Word, without_defaults
 from todo_chat.api.schemas.tasks import PRIORITIES, WHEN
 from todo_chat.models import Priority, RepeatsFrom, TaskStatus
 from todo_chat.models.task import ESTIMATE_MAX, NOTES_MAX, RULE_MAX, TITLE_MAX
@@ -115,15 +115,10 @@ class TaskReplace(TaskCreate):
         )
 
 
-def _without_defaults(schema: dict[str, Any]) -> None:
-    for field in schema["properties"].values():
-        field.pop("default", None)
-
-
 class TaskFields(Input):
     """Some fields of a task; what is left out stays as it is."""
 
-    model_config = ConfigDict(json_schema_extra=_without_defaults)
+    model_config = ConfigDict(json_schema_extra=without_defaults)
 
     title: Text = Field("", description=_TITLE.description, examples=["Buy oat milk"])
     notes: Text = Field("", description=_NOTES)

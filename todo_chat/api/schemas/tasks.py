@@ -121,3 +121,9 @@ class TaskListQuery(PageQuery):
         wanted = _VIEWS[self.view] if self.view else {}
         given = self.model_dump(exclude_unset=True, exclude={"view"})
         return TaskQuery(now=now, timezone=timezone, **{**wanted, **given})
+
+
+class BinEmptied(BaseModel):
+    """How many tasks were removed for good."""
+
+    removed: int = Field(examples=[3])
