@@ -344,8 +344,9 @@ def test_no_handler_lets_a_client_say_who_it_is(state: type[State]) -> None:
 OPEN_TO_ALL = {
     "DoorState": {"enter", "pass_on"},
     "PageState": {"enter", "show_account"},
+    "SettingsState": {"close"},
     "SessionState": {"ask_to_keep", "ask_to_leave", "close_dialogs"},
-    "EditorState": {"open", "cancel"},
+    "EditorState": {"cancel"},
     "ConversationsState": {"begin_rename", "cancel_rename", "ask_delete", "cancel_delete"},
     "SheetState": {"close"},
     "TasksState": {"edit", "cancel_edit", "ask_purge", "cancel_purge"},

@@ -12,7 +12,7 @@ from todo_chat.services.turns import write_journal
 
 logger = logging.getLogger(__name__)
 
-INTERVAL_SECONDS = 0.2  # from one commit's beginning to the next; the rest is for it to end
+INTERVAL_SECONDS = 0.15  # from one commit's beginning to the next; the rest is for it to end
 
 
 class Journal:

@@ -11,9 +11,9 @@ from sqlmodel import col
 
 from todo_chat.db import Session
 from todo_chat.errors import FieldError, InvalidInput
-from todo_chat.models import Project, RepeatsFrom, Tag, Task, User
+from todo_chat.models import Project, RepeatsFrom, Tag, Task
 from todo_chat.models.columns import utc_now
-from todo_chat.services.accounts import get_user
+from todo_chat.services.accounts import get_user, when_settings
 from todo_chat.services.quick_add import QuickAdd, preview_quick_add, with_title
 from todo_chat.services.quick_lines import split_lines
 from todo_chat.services.tasks import create_task
@@ -55,12 +55,6 @@ class QuickDefaults:
 NO_DEFAULTS = QuickDefaults()
 
 
-def settings_of(user: User) -> WhenSettings:
-    """How a person reads and counts days."""
-    month_first = WhenSettings.month_first if user.month_first is None else user.month_first
-    return WhenSettings(month_first=month_first, week_start=user.week_start)
-
-
 async def load_quick_context(session: Session, *, user_id: str) -> QuickContext:
     """What a person's lines are read with, as of now.
 
@@ -72,7 +66,7 @@ async def load_quick_context(session: Session, *, user_id: str) -> QuickContext:
         select(col(Project.name)).where(col(Project.user_id) == user_id)
     )
     tags = await session.scalars(select(col(Tag.name)).where(col(Tag.user_id) == user_id))
-    return QuickContext(user.timezone, settings_of(user), tuple(projects), tuple(tags))
+    return QuickContext(user.timezone, when_settings(user), tuple(projects), tuple(tags))
 
 
 async def add_quickly(

@@ -19,7 +19,9 @@ from todo_chat.ui.state.identity import find_user, look_up_user, require_user
 from todo_chat.ui.state.live import LiveState
 from todo_chat.ui.state.places import PlacesState
 from todo_chat.ui.state.quick import QuickState
+from todo_chat.ui.state.receipts import ReceiptsState
 from todo_chat.ui.state.session import SessionState
+from todo_chat.ui.state.settings import SettingsState
 from todo_chat.ui.state.sheet import SheetState
 from todo_chat.ui.state.tasks import TasksState
 from todo_chat.when.due import day_bounds
@@ -30,12 +32,14 @@ OF_ONE_PERSON = (
     LiveState,
     ComposerState,
     EditorState,
+    ReceiptsState,
     ConversationsState,
     TasksState,
     PlacesState,
     QuickState,
     SheetState,
     SessionState,
+    SettingsState,
 )
 PAUSE_SECONDS = 0.05
 HOUR = 3600.0
@@ -116,6 +120,9 @@ def _reactions(notices: Sequence[Notice]) -> Events:
     topics = {notice.topic for notice in notices}
     seen = {notice.id: None for notice in notices if notice.topic in {"messages", "conversations"}}
     events = [ChatState.look_at(conversation_id) for conversation_id in seen if conversation_id]
+    events += [
+        ChatState.look_at_receipts(notice.id) for notice in notices if notice.topic == "receipts"
+    ]
     if "conversations" in topics:
         events.append(ConversationsState.refresh)
     if "tasks" in topics:

@@ -11,6 +11,7 @@ import reflex as rx
 from todo_chat.db import session_scope
 from todo_chat.errors import InvalidInput
 from todo_chat.models import User
+from todo_chat.services.accounts import when_settings
 from todo_chat.services.changes import batch_of
 from todo_chat.services.quick_add import QuickAdd
 from todo_chat.services.quick_lines import TEXT_MAX
@@ -18,7 +19,6 @@ from todo_chat.services.quick_tasks import (
     QuickContext,
     QuickDefaults,
     add_quickly,
-    settings_of,
 )
 from todo_chat.strings import t
 from todo_chat.ui.places import Place
@@ -64,7 +64,7 @@ class QuickState(rx.State):
         places = await self.get_state(PlacesState)
         context = QuickContext(
             user.timezone,
-            settings_of(user),
+            when_settings(user),
             tuple(place.name for place in places.projects),
             tuple(place.name for place in places.tags),
         )

@@ -13,8 +13,8 @@ from todo_chat.db import read_scope, session_scope
 from todo_chat.errors import InvalidInput, NotFound
 from todo_chat.models import Task, User
 from todo_chat.services import tasks
+from todo_chat.services.accounts import when_settings
 from todo_chat.services.changes import batch_of, list_changes
-from todo_chat.services.quick_tasks import settings_of
 from todo_chat.services.reminder_times import wish_of
 from todo_chat.services.task_edits import Scope
 from todo_chat.strings import t
@@ -246,7 +246,7 @@ class SheetState(rx.State):
 
 
 def _reader(user: User, now: datetime) -> Reader:
-    return Reader(now, user.timezone, settings_of(user))
+    return Reader(now, user.timezone, when_settings(user))
 
 
 def _scope(given: object) -> Scope | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from todo_chat.when.grammar import dates, days, nths
-from todo_chat.when.grammar.rules import BARE, EDGE, WEAK, Rule, rule
+from todo_chat.when.grammar.rules import BARE, EDGE, WEAK, WHOLE, Rule, rule
 
 _MID = "mid|middle"
 
 DATES: tuple[Rule, ...] = (
     rule("{iso}", dates.iso),
     rule("{date}", dates.numeric),
+    rule("{sure_pair:pair}", dates.pair, strength=EDGE),
     rule("{pair}", dates.pair, strength=WEAK),
     rule("{month_year:pair}", dates.pair, strength=EDGE),
     rule("{mo:month} {any_dom:dom}", dates.month_day),
@@ -20,9 +21,12 @@ DATES: tuple[Rule, ...] = (
     rule("{card_dom:dom} [of] {mo:month} [,] [{year}]", dates.month_day),
     rule("{mo:month} - {year} - {dom}", dates.month_day),
     rule("{mo:month} the {any_dom:dom}", dates.month_day),
+    rule("{mo:month} , {domth:dom} [,] [{year}]", dates.month_day),
+    rule("{year} - {dom}", dates.year_month, strength=WEAK),
     rule("{mo:month} [the] {any_dom:dom} [,] [of] [in] {year}", dates.month_day),
     rule("{mo:month} - {dom} - {year}", dates.month_day),
-    rule("{mo:month} [-] {dom} [-|,|'] {yy}", dates.month_day),
+    rule("{mo:month} {dom} [,|'] {yy}", dates.month_day),
+    rule("{mo:month} - {dom} -|,|' {yy}", dates.month_day),
     rule("{mo:month} {domth:dom} [,|'] {yy}", dates.month_day),
     rule("[the] {any_dom:dom} [of] {mo:month}", dates.month_day),
     rule("[the] {any_dom:dom} day of {mo:month}", dates.month_day),
@@ -59,18 +63,21 @@ DATES: tuple[Rule, ...] = (
     rule("by [the] {domth:dom}", dates.day_of_month, closed=True),
     rule("on|by the {word_dom:dom}", dates.day_of_month, strength=WEAK, closed=True),
     rule("on|by [the] {dom}", dates.day_of_month, strength=EDGE, closed=True),
-    rule("on|by|due {pair_dot:pair}", dates.pair, strength=EDGE, closed=True),
+    rule("on|due {pair_dot:pair}", dates.pair, strength=EDGE, closed=True),
     rule("on|by|due {n:first} - {n:second}", dates.dashed, strength=EDGE, closed=True),
     rule("{pair_dot:pair}", dates.pair, strength=BARE, closed=True),
     rule("{pair_dot:pair} .", dates.pair, strength=WEAK),
     rule("{compact_date:iso}", dates.iso, strength=EDGE),
     rule("the {domth:dom}", dates.day_of_month, strength=EDGE, closed=True),
-    rule("the {word_dom:dom}", dates.day_of_month, strength=BARE, closed=True),
+    rule("for the {any_dom:dom}", dates.day_of_month, strength=EDGE, closed=True),
+    rule("the {word_dom:dom}", dates.day_of_month, strength=WHOLE, closed=True),
     rule("the {dom}", dates.day_of_month, strength=BARE, closed=True),
     rule("{domth:dom}", dates.day_of_month, strength=WEAK, closed=True),
     rule("[the] {domth:dom} of [the|this] month", dates.day_of_month),
+    rule("[the] {word_dom:dom} of the|this month", dates.day_of_month),
     rule("[the] {nth:n} {wd:weekday} of|in|on {mo:month} [,] [{year}]", nths.nth_weekday),
     rule("[the] {nth:n} {wd:weekday} {mo:month} [,] [{year}]", nths.nth_weekday),
+    rule("[the] {nth:n} {wd:weekday} [of|in] {mo:month} ' {yy:year}", nths.nth_weekday),
     rule("[the] {nth:n} day of|in {mo:month} [,] [{year}]", nths.nth_day),
     rule("[the] {ord:n} last day of|in {mo:month} [,] [{year}]", nths.nth_last_day),
     rule("[the] {ord:n} last {wd:weekday} of|in {mo:month} [,] [{year}]", nths.nth_last_weekday),
@@ -116,7 +123,17 @@ _FEASTS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("good friday", {"from_easter": -2}),
 )
 
-HOLIDAYS: tuple[Rule, ...] = tuple(
-    rule(f"[this|next] {words} [in|of] [{{year}}]", nths.holiday, strength=WEAK, **how)
-    for words, how in _FEASTS
+HOLIDAYS: tuple[Rule, ...] = (
+    *(
+        rule(f"{words} [in|of] [{{year}}]", nths.holiday, strength=WEAK, **how)
+        for words, how in _FEASTS
+    ),
+    *(
+        rule(f"this|next|coming {words}", nths.holiday, strength=EDGE, **how)
+        for words, how in _FEASTS
+    ),
+    *(
+        rule(f"last|previous {words}", nths.last_holiday, strength=EDGE, **how)
+        for words, how in _FEASTS
+    ),
 )

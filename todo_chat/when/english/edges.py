@@ -20,11 +20,13 @@ _NAMES = """
     | born on the 4th of july | fourth of july decorations | independence day dvd
     | daily mail | daily telegraph | daily mirror | daily show | daily planet | new yorker
     | entertainment weekly | publishers weekly | daily mail | one day at a time | any day now
-    | catch 22 | 24 hour fitness | 24 / 7 | 9 / 11 | 50 / 50 | 7 eleven | 7 - eleven | 9 to 5
+    | catch 22 | 24 hour fitness | 24 / 7 | 9 / 11 | 50 / 50 | 7 eleven | 7 - eleven
     | day of the dead | groundhog day | dog day afternoon | rainy day | every day carry
     | seven days in may | every breath | week end | now and then | here and now | apocalypse now
+    | 28 days later | 28 weeks later
     | annual leave | annual report | weekly report | monthly pass | twelfth night
-    | six nations | first day of school | day one | month end report
+    | monday monday | sunday bloody sunday | six nations | first day of school | day one
+    | month end report
 """
 
 
@@ -46,6 +48,10 @@ SURROUNDINGS = Surroundings(
         "during deadline scheduled"
     ),
     month_leads=_set("in by before until till since from during next this last of"),
+    loose_leads=_set("for after"),
+    articles=_set("the"),
+    lasting=_set("for"),
+    ranges=_set("to - until till through thru"),
     joints=_set(", at on in the of around about by from @ ( ) - for starting |"),
     function=_set(
         "a about after again all also am an and are as at be because before but by can could daily "
@@ -70,5 +76,12 @@ SURROUNDINGS = Surroundings(
         "task tasks issue pr bug form locker seat seats exit junction studio agent area formula "
         "type class pin code top"
     ),
+    exceptions=_set("except excepting excluding without minus but besides unless not"),
+    additions=_set("and & or plus also"),
+    titles=_set(
+        "street st avenue ave road rd lane drive close crescent terrace season episode dvd bluray "
+        "vinyl album soundtrack lyrics chords tabs cookbook memoir paperback boxset"
+    ),
+    performed=_set("learn sing strum binge stream rewatch reread listen"),
     names=_names(),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from todo_chat.when.grammar import repeats
 from todo_chat.when.grammar.rules import BARE, EDGE, TAIL, WEAK, Rule, rule
 
-_EVERY = "every|each|any|evry"
+_EVERY = "every|each|any|evry|ev"
 _OTHER = "other|second|2nd|alternate|alternating"
 
 UNITS: tuple[Rule, ...] = (
@@ -18,6 +18,7 @@ UNITS: tuple[Rule, ...] = (
     rule(f"{_EVERY} {_OTHER} {{unit}}", repeats.every, n=2),
     rule(f"{_EVERY} business|working|work day", repeats.every, unit="business"),
     rule("every six months", repeats.every, unit="half-year"),
+    rule(f"{_EVERY} half [a] [-] year", repeats.every, unit="half-year"),
     rule("{adverb:unit}", repeats.every, strength=TAIL),
     rule("bimonthly", repeats.every, strength=TAIL, unit="month", n=2),
     rule("biennially|biennial", repeats.every, strength=TAIL, unit="year", n=2),
@@ -39,7 +40,7 @@ UNITS: tuple[Rule, ...] = (
     rule("twice yearly|annually", repeats.per, n=2, unit="year"),
     rule(f"{_EVERY} [day] [in] [the] {{part}}", repeats.every_part),
     rule(f"{_EVERY} {_OTHER} {{part}}", repeats.every_part, n=2),
-    rule("[in|on] [the] {parts:part}", repeats.every_part, strength=WEAK),
+    rule("[in|on] [the] {parts:part}", repeats.every_part, strength=TAIL),
     rule("weekends", repeats.every, strength=EDGE, unit="weekend"),
     rule("weekdays|workdays", repeats.every, strength=EDGE, unit="weekday"),
     rule("on|at|during [the] weekends", repeats.every, unit="weekend"),
@@ -54,9 +55,6 @@ UNITS: tuple[Rule, ...] = (
 )
 
 COMPLETION: tuple[Rule, ...] = (
-    rule("every|each ! {unit}", repeats.every, completion=True),
-    rule("every|each ! {count:n} {unit}", repeats.every, completion=True),
-    rule("every|each ! other {unit}", repeats.every, completion=True, n=2),
     rule("every|each {length} after completion|finishing|completing", repeats.after_done),
     rule("every|each {length} from completion", repeats.after_done),
     rule("every|each {length} when done|completed|finished", repeats.after_done),
@@ -149,7 +147,7 @@ MONTHLY: tuple[Rule, ...] = (
     ),
     rule(f"{_EVERY} last day", repeats.month_days, doms=(-1,)),
     rule(f"{_EVERY} last day {_EACH_MONTH}", repeats.month_days, doms=(-1,)),
-    rule(f"[on] [the] last day {_EACH_MONTH}", repeats.month_days, doms=(-1,), strength=BARE),
+    rule("[on] [the] last day of|in the month", repeats.month_days, doms=(-1,), strength=BARE),
     rule("[on] [the] last day of|in every|each {unit}", repeats.month_days, doms=(-1,)),
     rule("[on] [the] first day of|in every|each {unit}", repeats.month_days, doms=(1,)),
     rule("[at] [the] end of every|each {unit}", repeats.month_days, doms=(-1,)),
@@ -167,11 +165,12 @@ MONTHLY: tuple[Rule, ...] = (
     rule(f"[on] [the] {{doms}} [day] of every|each {_OTHER} month", repeats.month_days, n=2),
     rule("[on] [the] {doms} [day] of every|each {n} months", repeats.month_days),
     rule("[on] [the] {doms} [day] of every|each {ord:n} month", repeats.month_days),
-    rule(f"{_EVERY} {{ths:doms}}", repeats.month_days, closed=True),
+    rule(f"{_EVERY} {{digit_ths:doms}}", repeats.month_days, closed=True),
     rule(f"{_EVERY} {{nths:doms}} [day] of [the|each|every] month", repeats.month_days),
     rule(f"{_EVERY} day {{dom:item}}", repeats.one_month_day, strength=WEAK),
     rule(f"{_EVERY} month [on] [the] {{doms}} [day]", repeats.month_days),
     rule(f"{_EVERY} month on day {{dom:item}}", repeats.one_month_day),
+    rule(f"{_EVERY} month on [the] {{nths:doms}} [day]", repeats.month_days),
     rule(f"{_EVERY} {_OTHER} month [on] [the] {{doms}} [day]", repeats.month_days, n=2),
     rule(f"{_EVERY} {{n}} months|month [on] [the] {{doms}} [day]", repeats.month_days),
     rule(f"{_EVERY} {{ord:n}} month [on] [the] {{doms}} [day]", repeats.month_days),
@@ -179,17 +178,25 @@ MONTHLY: tuple[Rule, ...] = (
     rule("quarterly [on] [the] {doms} [day]", repeats.month_days, unit="quarter"),
     rule("monthly [on] [the] {ths:doms} [day] [of] [the] [month]", repeats.month_days),
     rule("monthly on [the] {doms}", repeats.month_days),
+    rule("once a|every|per month on [the] {doms}", repeats.month_days),
+    rule("once a|every|per month on [the] {nths} {wds:days}", repeats.nth_weekdays),
+    rule("[on] [the] {nth} and|& [the] {nth:second} {any_wd:day} of|in the month", repeats.two_of),
     rule("bimonthly [on] [the] {ths:doms}", repeats.month_days, n=2),
+)
+
+WORKDAYS: tuple[Rule, ...] = (
     rule(f"{_EVERY} last weekday|workday", repeats.last_workday),
-    rule(f"{_EVERY} first weekday|workday", repeats.last_workday, nth=1),
+    rule(f"{_EVERY} first|1st weekday|workday", repeats.last_workday, nth=1),
     rule(f"[on] [the] last weekday|workday {_EACH_MONTH}", repeats.last_workday),
     rule(f"{_EVERY} last weekday|workday {_EACH_MONTH}", repeats.last_workday),
-    rule(f"{_EVERY} first weekday|workday {_EACH_MONTH}", repeats.last_workday, nth=1),
+    rule(f"{_EVERY} first|1st weekday|workday {_EACH_MONTH}", repeats.last_workday, nth=1),
     rule(f"[on] [the] first weekday|workday {_EACH_MONTH}", repeats.last_workday, nth=1),
     rule(f"{_EVERY} last business|working|work day", repeats.last_workday),
     rule(f"{_EVERY} last business|working|work day {_EACH_MONTH}", repeats.last_workday),
-    rule(f"{_EVERY} first business|working|work day", repeats.last_workday, nth=1),
-    rule(f"{_EVERY} first business|working|work day {_EACH_MONTH}", repeats.last_workday, nth=1),
+    rule(f"{_EVERY} first|1st business|working|work day", repeats.last_workday, nth=1),
+    rule(
+        f"{_EVERY} first|1st business|working|work day {_EACH_MONTH}", repeats.last_workday, nth=1
+    ),
     rule("[on] [the] last business|working|work day of every|each month", repeats.last_workday),
     rule(
         "[on] [the] first business|working|work day of every|each month",
@@ -208,6 +215,22 @@ YEARLY: tuple[Rule, ...] = (
     rule(f"{_EVERY} year [on] [the] {{doms}} [of|in] {{mos:months}}", repeats.year_days),
     rule(f"{_EVERY} {_OTHER} year [on|in] {{mos:months}} [the] {{doms}}", repeats.year_days, n=2),
     rule(f"{_EVERY} {{n}} years [on|in] {{mos:months}} [the] {{doms}}", repeats.year_days),
+    rule(
+        f"{_EVERY} {{n}} years [on] [the] {{nths}} {{wds:days}} of|in {{mos:months}}",
+        repeats.nth_weekdays,
+    ),
+    rule(
+        f"{_EVERY} {{ord:n}} year [on] [the] {{nths}} {{wds:days}} of|in {{mos:months}}",
+        repeats.nth_weekdays,
+    ),
+    rule(
+        "once a|every|per year [on] [the] {nths} {wds:days} of|in {mos:months}",
+        repeats.nth_weekdays,
+    ),
+    rule("once a|every|per year [on|in] {mos:months} [the] {doms}", repeats.year_days),
+    rule("once a|every|per year [on] [the] {doms} [of] {mos:months}", repeats.year_days),
+    rule("once a|every|per year [on|in] {mos:months}", repeats.year_days),
+    rule(f"{_EVERY} {{mos:months}} on [the] day|days {{doms}}", repeats.year_days),
     rule("yearly|annually [on|in] {mos:months}", repeats.year_days),
     rule("yearly|annually [on|in] {mos:months} [the] {doms}", repeats.year_days),
     rule("yearly|annually [on] [the] {doms} [of|in] {mos:months}", repeats.year_days),
@@ -219,10 +242,13 @@ YEARLY: tuple[Rule, ...] = (
     rule(f"{_EVERY} {{wds:days}} in|of|during {{mos:months}}", repeats.weekdays_in_months),
     rule("{plural_wds:days} in|of|during {mos:months}", repeats.weekdays_in_months),
     rule("daily in|during {mos:months}", repeats.days_in_months),
+    rule(f"{_EVERY} {{dates}}", repeats.year_dates),
+    rule(f"{_EVERY} year [on] [the] {{dates}}", repeats.year_dates),
+    rule(f"{_EVERY} year on [the] {{ord:nth}} {{wds:days}}", repeats.year_weekdays),
     rule(f"{_EVERY} year on [the] day {{n}}", repeats.day_of_year),
     rule(f"{_EVERY} year on [the] {{ord:n}} day", repeats.day_of_year),
     rule(f"[the] {{ord:n}} day of {_EVERY} year", repeats.day_of_year),
     rule(f"{_EVERY} {{pair:date}}", repeats.year_pair),
 )
 
-REPEATS: tuple[Rule, ...] = (*UNITS, *COMPLETION, *WEEKLY, *MONTHLY, *YEARLY)
+REPEATS: tuple[Rule, ...] = (*WORKDAYS, *UNITS, *COMPLETION, *WEEKLY, *MONTHLY, *YEARLY)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from todo_chat.when.grammar import times
-from todo_chat.when.grammar.rules import BARE, EDGE, TAIL, WEAK, Rule, rule
+from todo_chat.when.grammar.rules import BARE, EDGE, TAIL, WEAK, WHOLE, Rule, rule
 
 CLOCKS: tuple[Rule, ...] = (
     rule("{hour} {meridiem}", times.hour_of),
@@ -25,10 +25,11 @@ CLOCKS: tuple[Rule, ...] = (
     rule("{dotted:figures}", times.clock, strength=BARE),
     rule("{hhmm} {meridiem}", times.compact),
     rule("{hhmm} {ap:meridiem}", times.compact, strength=EDGE),
-    rule("{hhmm} h|hrs|hours", times.compact),
+    rule("{hhmm_any:hhmm} h|hrs|hours", times.compact),
     rule("noon|midday|noontime|noonish", times.fixed, strength=TAIL, hour=12),
     rule("mid - day|noon", times.fixed, strength=TAIL, hour=12),
     rule("midnight", times.fixed, strength=TAIL, hour=0),
+    rule("mid day", times.fixed, strength=TAIL, hour=12),
     rule("mid night", times.fixed, strength=TAIL, hour=0),
     rule("mid - night", times.fixed, strength=TAIL, hour=0),
     rule("half past {bare_clock:time}", times.offset, minute=30),
@@ -38,6 +39,7 @@ CLOCKS: tuple[Rule, ...] = (
         "[a] quarter [-] to|of|till|til|before {bare_clock:time}", times.offset, minute=15, sign=-1
     ),
     rule("{n:minute} past {bare_clock:time}", times.offset),
+    rule("{minute_word:minute} after {bare_clock:time}", times.offset),
     rule(
         "{minute_past:minute} to|till|til {worded_clock:time}", times.offset, sign=-1, strength=EDGE
     ),
@@ -51,9 +53,11 @@ CLOCKS: tuple[Rule, ...] = (
 
 TIMES: tuple[Rule, ...] = (
     rule("{hour}", times.hour_of, strength=BARE, closed=True, bare=True),
-    rule("{hhmm}", times.compact, strength=BARE, closed=True),
+    rule("{hhmm_zero:hhmm}", times.compact, strength=WEAK, closed=True),
+    rule("{hhmm}", times.compact, strength=WHOLE, closed=True),
     rule("at|@ {hour}", times.hour_of, closed=True),
-    rule("at|@ {hhmm}", times.compact, closed=True),
+    rule("at|@ {hhmm_any:hhmm}", times.compact, closed=True),
+    rule("at|@ {hour} {two:minute}", times.hour_of, closed=True),
     rule("at|@ {dotted:figures}", times.clock, closed=True),
     rule(
         "at|@|by|around|about|approximately|circa|roughly [about|around] {clock:time}", times.same
@@ -74,7 +78,16 @@ TIMES: tuple[Rule, ...] = (
     rule("[at|around|about|by] {bare_clock:time} [,] this {part}", times.in_part),
     rule("[at|around|about|by] {clock:time} [,] [the|this] [early|late] {part}", times.in_part),
     rule("[at|around|about|by] {bare_clock:time} at night", times.in_part, part="night"),
+    rule("{length} after {bare_clock:time}", times.shifted),
+    rule("{length} from {named_time:time}", times.shifted),
+    rule("{length} before {bare_clock:time}", times.shifted, sign=-1),
     rule("[at] [the] stroke of midnight", times.fixed, hour=0),
+    rule("[at|@|by] {clock:time} {zone}", times.zoned),
+    rule("[at|@|by] {clock:time} ( {zone} )", times.zoned),
+    rule("at|@ {bare_hour:time} {zone}", times.zoned),
+    rule("[at|@|by] {clock:time} {zone_name:zone} [standard|daylight] time", times.zoned),
+    rule("[at|@|by] {clock:time} utc|gmt + {hour}", times.zoned_off),
+    rule("[at|@|by] {clock:time} utc|gmt - {hour}", times.zoned_off, sign=-1),
 )
 
 PARTS: tuple[Rule, ...] = (
@@ -84,6 +97,8 @@ PARTS: tuple[Rule, ...] = (
     rule("early [in] [the] morning", times.part, part="early", strength=WEAK),
     rule("in the early morning", times.part, part="early"),
     rule("at night", times.part, part="night"),
+    rule("at|before|by dawn|sunrise|daybreak", times.part, part="early"),
+    rule("at|before|by dusk|sunset|sundown|nightfall", times.part, part="evening"),
     rule("at|by noon|lunch|lunchtime", times.part, part="lunch"),
     rule("[very] [early|late|mid] [-] {part}", times.part, strength=WEAK),
     rule("during [the] {part}", times.part),
@@ -108,6 +123,7 @@ SPANS: tuple[Rule, ...] = (
     ),
     rule("[from|between] {any_time:start} and {any_time:end} [in] [the|this] {part}", times.span),
     rule(f"[from|at] {{any_time:start}} {_TO} {{clock:end}}", times.span),
+    rule(f"[from|at] {{any_time:start}} {_TO} {{any_time:end}} {{zone}}", times.span),
 )
 
 LENGTHS: dict[str, tuple[Rule, ...]] = {
@@ -124,6 +140,10 @@ LENGTHS: dict[str, tuple[Rule, ...]] = {
         rule("noon|midday", times.fixed, hour=12),
         rule("midnight", times.fixed, hour=0),
         rule("half past {bare_hour:time}", times.offset, minute=30),
+    ),
+    "named_time": (
+        rule("noon|midday", times.fixed, hour=12),
+        rule("midnight", times.fixed, hour=0),
     ),
     "worded_clock": (
         rule("{hour}", times.hour_of, bare=True),
@@ -152,6 +172,10 @@ LENGTHS: dict[str, tuple[Rule, ...]] = {
         rule("{count:n} hours|hour and a half", times.number_and_half, unit="hour"),
         rule("a|one week and a half", times.number_and_half, n=1, unit="week"),
         rule("a year and a half", times.number_and_half, n=1, unit="year"),
+    ),
+    "counted": (
+        rule("{n} {unit}", times.length),
+        rule("[a] few|couple [of] {unit}", times.length, n=3),
     ),
     "length": (
         rule("{amount:first}", times.same_length),

@@ -22,12 +22,17 @@ def bound_count(c: Context, n: float) -> Bound | None:
     return Bound("count", count=int(n)) if 1 <= n <= 10_000 and n == int(n) else None
 
 
-def bound_length(c: Context, length: Length) -> Bound:
-    """For so long."""
-    return Bound("length", length=length)
+def bound_length(c: Context, length: Length, side: str = "length") -> Bound:
+    """For so long, from the first time or, as "ahead", from today."""
+    return Bound(side, length=length)
+
+
+def excepted(c: Context, weekdays: tuple[int, ...] = (), months: tuple[int, ...] = ()) -> Bound:
+    """All but some weekdays or months."""
+    return Bound("except", weekdays=weekdays, months=months)
 
 
 def bound_unit(c: Context, unit: str) -> Bound | None:
     """For the next week, month or year."""
     lengths = {"week": Length(days=7), "month": Length(months=1), "year": Length(months=12)}
-    return Bound("length", length=lengths[unit]) if unit in lengths else None
+    return Bound("ahead", length=lengths[unit]) if unit in lengths else None

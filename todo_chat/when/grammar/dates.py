@@ -65,7 +65,7 @@ def month_alone(
     end = start + relativedelta(months=1, days=-1)
     if edge == "end":
         return Day(end, yearless=yearless)
-    return Day(start, yearless=yearless, grain="month", end=end)
+    return Day(start, yearless=yearless, grain="month")
 
 
 def year_alone(c: Context, year: int, edge: str = "start") -> Day:
@@ -81,7 +81,7 @@ def day_of_month(c: Context, dom: int, weekday: int | None = None) -> Day | None
         found = exact(month.year, month.month, dom)
         right = weekday is None or found.day.weekday() == weekday
         if not found.missing and found.day >= c.today and right:
-            return Day(found.day, month_day=dom if weekday is None else None)
+            return Day(found.day)
         month += relativedelta(months=1)
     return None
 
@@ -92,7 +92,7 @@ def month_days(c: Context, month: int, dom: int, last: int, year: int | None = N
     if start is None or start.missing or last <= dom:
         return None
     end = exact(start.day.year, month, last)
-    return None if end.missing else Day(start.day, yearless=start.yearless, end=end.day)
+    return None if end.missing else Day(start.day, yearless=start.yearless)
 
 
 def iso(c: Context, iso: str) -> Day | None:
@@ -121,7 +121,7 @@ def numeric(c: Context, date: str) -> Day | None:
     if len(first) == 4:
         year, month, dom = int(first), int(second), int(third)
         return exact(year, month, dom) if 1 <= month <= 12 and 1900 <= year <= 2199 else None
-    if len(first) > 2 or len(third) == 3:
+    if len(first) > 2 or len(third) not in {2, 4}:
         return None
     year = int(third) if len(third) == 4 else 2000 + int(third) - (100 if int(third) >= 70 else 0)
     if not 1900 <= year <= 2199:
@@ -138,6 +138,11 @@ def pair(c: Context, pair: str) -> Day | None:
             return Day(exact(int(year), int(month), 1).day, grain="month")
         return None
     return _either(c, int(first), int(second), lambda month, dom: _next_month_day(c, month, dom))
+
+
+def year_month(c: Context, year: int, dom: int) -> Day | None:
+    """A month of a year ("2027-10")."""
+    return Day(exact(year, dom, 1).day, grain="month") if dom <= 12 else None
 
 
 def dashed(c: Context, first: int, second: int) -> Day | None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from todo_chat.when.grammar.language import Language
+from todo_chat.when.grammar.nths import holiday
 from todo_chat.when.grammar.pieces import Expression
-from todo_chat.when.grammar.rules import BARE, EDGE, STRONG, TAIL, Found, Matcher
-from todo_chat.when.grammar.tokens import Token, tokenize
-from todo_chat.when.grammar.values import Context, Time
+from todo_chat.when.grammar.places import Places
+from todo_chat.when.grammar.rules import EDGE, WHOLE, Found, Matcher
+from todo_chat.when.grammar.tokens import tokenize
+from todo_chat.when.grammar.values import Context, Day, Repeat
 
 _KINDS = ("repeat", "day", "time", "span", "portion", "bound")
-_RANGE = frozenset({"to", "-", "until", "till", "through", "thru"})
-_ENDS = frozenset(".,;:!?)]-|")
 _JOINTS = 2  # between two phrases
 
 
@@ -24,7 +25,8 @@ class Finder:
         self.tokens = tokenize(text, language.words)
         self.around = language.surroundings
         self.matcher = Matcher(language.grammar, self.tokens, context)
-        self.named = self._named()
+        self.places = Places(self.tokens, self.around)
+        self.named = self.places.named
 
     def expressions(self) -> Iterator[Expression]:
         """All that hold a date, from left to right; none overlaps another."""
@@ -41,53 +43,112 @@ class Finder:
         """The expression that is the whole text, if it is one."""
         for found in self.expressions():
             self.widen(found)
-            return found if self._is_whole(found) else None
+            return found if self.places.is_whole(found) else None
         return None
 
     def widen(self, found: Expression) -> None:
         """Take in the prepositions before an expression."""
         for _ in range(2):
             at = found.start - 1
-            if at < 0 or self.named[at] or not self._leads(found, self.tokens[at].text):
+            if at < 0 or self.named[at] or not self.places.leads(found, self.tokens[at].text):
                 return
             found.start = at
 
+    def doubtful(self, found: Expression) -> bool:
+        """Whether more is said than was understood: an exception, another day, a vague zone."""
+        if any(time is not None and time.vague_zone for time in (found.time, found.last_time)):
+            return True
+        if found.repeat is not None and found.time is not None and found.time.zone is not None:
+            return True
+        texts = [token.text for token in self.tokens[found.end : found.end + 4]]
+        at = 1 if texts[:1] == [","] else 0
+        if texts[at:][:1] and texts[at] in self.around.exceptions and found.repeat is not None:
+            return True
+        if not texts[at:][:1] or texts[at] not in self.around.additions:
+            return False
+        return any(
+            each.rule.strength >= EDGE
+            for step in range(at + 1, len(texts))
+            if all(word in self.around.leads for word in texts[at + 1 : step])
+            for each in self._candidates(found.end + step)
+        )
+
     def span(self, found: Expression) -> tuple[int, int]:
         """Where an expression stands in the text."""
-        return self.tokens[found.start].start, self.tokens[found.end - 1].end
-
-    def _leads(self, found: Expression, word: str) -> bool:
-        if word in self.around.leads:
-            return True
-        if word == "the":
-            before = self.tokens[found.start - 2].text if found.start > 1 else ""
-            return before in self.around.leads
-        day = found.day
-        return word in self.around.month_leads and day is not None and day.grain != "day"
+        end = found.end
+        opened = [token.text for token in self.tokens[found.start : end] if token.text in "()"]
+        if opened == ["("] and end < len(self.tokens) and self.tokens[end].text == ")":
+            end += 1
+        return self.tokens[found.start].start, self.tokens[end - 1].end
 
     def _from(self, start: int) -> Expression | None:
-        if self.named[start] or not self._stands_free(start):
+        if self.named[start] or not self.places.stands_free(start):
             return None
         best: Expression | None = None
         for first in self._candidates(start):
-            found = self._grow(start, first)
-            if found and (best is None or found.end > best.end) and self._counts(found):
-                best = found
+            for found in reversed(self._grow(start, first)):
+                if best is not None and found.end <= best.end:
+                    break
+                if self.places.counts(found):
+                    best = found
+                    break
+        if best is None:
+            self._close_names(start)
         return best
+
+    def _close_names(self, start: int) -> None:
+        """A feast that does not count hides the days within it ("black friday shopping")."""
+        for each in self._candidates(start)[:1]:
+            if each.rule.meaning is holiday:
+                self.named[start : each.end] = [True] * (each.end - start)
 
     def _candidates(self, at: int) -> list[Found]:
         found = [each for kind in _KINDS for each in self.matcher.at(kind, at)]
-        found = [each for each in found if not any(self.named[at : each.end])]
+        found = [self._counted(at, each) for each in found if not self._belongs_elsewhere(at, each)]
         return sorted(found, key=lambda each: -each.end)[:6]
 
-    def _grow(self, start: int, first: Found) -> Expression | None:
+    def _counted(self, at: int, found: Found) -> Found:
+        """A repeat as it is counted: "every!" says from when the task is done."""
+        row = self.tokens[at : found.end]
+        if not isinstance(found.value, Repeat) or not any(
+            "from_completion" in token.classes for token in row
+        ):
+            return found
+        return replace(found, value=replace(found.value, from_completion=True, other=None))
+
+    def _belongs_elsewhere(self, at: int, found: Found) -> bool:
+        """Whether a phrase cuts into a name, or ends with the day of a month that follows."""
+        if any(self.named[at : found.end]):
+            return True
+        after = self.tokens[found.end] if found.end < len(self.tokens) else None
+        if after is None:
+            return False
+        last = self.tokens[found.end - 1].classes
+        if "hour" in last and {"meridiem", "ap"} & after.classes.keys():  # "dec 5 to 7|pm"
+            return True
+        if not found.rule.closed:
+            return False
+        dated = "hour" in last and isinstance(found.value, Day)
+        if dated and self.matcher.at("portion", found.end):  # "monday 6|in the morning"
+            return True
+        beyond = self.tokens[found.end + 1 :][:1]
+        ranged = after.text in self.around.ranges and bool(beyond) and "hour" in beyond[0].classes
+        return "month" in after.classes or (ranged and isinstance(found.value, Day))
+
+    def _grow(self, start: int, first: Found) -> list[Expression]:
+        """The expressions that begin with a phrase, each with one more joined on."""
         grown = Expression(start, start)
         if not grown.take(first):
-            return None
-        while (more := self._next(grown)) and self._join(grown, more):
-            pass
-        self._take_length(grown)
-        return grown
+            return []
+        stages = [grown]
+        while more := self._next(grown):
+            grown = grown.copy()
+            if not self._join(grown, more):
+                break
+            stages.append(grown)
+        for stage in stages:
+            self._take_length(stage)
+        return stages
 
     def _next(self, grown: Expression) -> list[tuple[bool, Found]]:
         """What may follow: right behind, or over a joint or two."""
@@ -97,10 +158,10 @@ class Finder:
             here = at + skipped
             if here >= len(self.tokens):
                 break
-            ranged = skipped == 1 and self.tokens[at].text in _RANGE
-            found += [(ranged, each) for each in self._candidates(here)]
+            ranged = skipped == 1 and self.tokens[at].text in self.around.ranges
+            found += [(ranged, each) for each in self._candidates(here) if not _is_alone(each)]
             word = self.tokens[here].text
-            if word not in self.around.joints and word not in _RANGE:
+            if word not in self.around.joints and word not in self.around.ranges:
                 break
         return found
 
@@ -115,115 +176,17 @@ class Finder:
     def _take_length(self, grown: Expression) -> None:
         """ "at 4 for 30 minutes": how long it lasts."""
         at = grown.end
-        if grown.repeat or at + 1 >= len(self.tokens) or self.tokens[at].text != "for":
+        if (
+            grown.repeat
+            or at + 1 >= len(self.tokens)
+            or self.tokens[at].text not in self.around.lasting
+        ):
             return
         for each in self.matcher.at("length", at + 1):
             if grown.take(each):
                 return
 
-    def _counts(self, found: Expression) -> bool:
-        """Whether words where they stand speak of time."""
-        if not self._ends_free(found.end):
-            return False
-        if not found.settle_bounds():
-            return False
-        last = found.found[-1].rule
-        if last.closed and not self._closed(found):
-            return False
-        strength = found.strength
-        if strength == STRONG:
-            return self._not_counted(found)
-        at_start, at_end = self._at_start(found.start), self._at_end(found.end)
-        whole = self._is_whole(found)
-        led = found.start > 0 and self._leads(found, self.tokens[found.start - 1].text)
-        if led:
-            at_start = at_start or self._at_start(found.start - 1)
-        if strength == BARE:
-            return False
-        if strength == TAIL and (whole or at_end):
-            return True
-        if strength == EDGE:
-            if led or whole:
-                return True
-            return (at_start or at_end) and self._not_counted(found)
-        return whole or (led and self._fits(found) and (at_start or at_end or self._closed(found)))
 
-    def _fits(self, found: Expression) -> bool:
-        """A month is led by other words than a day ("in may", "on 3/4")."""
-        word = self.tokens[found.start - 1].text
-        monthly = found.day is not None and found.day.grain in {"month", "year"}
-        if monthly:
-            return word in self.around.month_leads
-        if isinstance(found.found[0].value, Time) and word == "for":
-            return True
-        return word in self.around.leads and word not in {"for", "after"}
-
-    def _closed(self, found: Expression) -> bool:
-        """Whether no ordinary word follows that a number could count or name."""
-        if found.end >= len(self.tokens):
-            return True
-        after = self.tokens[found.end]
-        if after.kind != "word":
-            return after.kind in {"opaque", "mark"} and after.text not in {"/", "%", "$", "'", "°"}
-        if after.text in self.around.things:
-            return False
-        if after.text == "p" or after.text in self.around.function:
-            return True
-        led = self.tokens[found.start].text in self.around.leads
-        return led and self._at_start(found.start) and not after.text.endswith("s")
-
-    def _not_counted(self, found: Expression) -> bool:
-        """A bare clock or number after "page" or "flight" is none."""
-        if found.start == 0:
-            return True
-        first = found.found[0]
-        if not isinstance(first.value, Time) and first.rule.strength >= EDGE:
-            return True
-        return self.tokens[found.start - 1].text not in self.around.counted
-
-    def _is_whole(self, found: Expression) -> bool:
-        head = all(token.kind == "mark" for token in self.tokens[: found.start])
-        return head and all(token.kind == "mark" for token in self.tokens[found.end :])
-
-    def _at_start(self, at: int) -> bool:
-        return at == 0 or self.tokens[at - 1].kind in {"mark", "opaque"}
-
-    def _at_end(self, at: int) -> bool:
-        if at >= len(self.tokens):
-            return True
-        after = self.tokens[at]
-        if after.kind == "opaque":
-            return after.text[0] in "#@"
-        if after.text in {"p", "!"}:
-            return True
-        return after.kind == "mark" and after.text in _ENDS
-
-    def _stands_free(self, at: int) -> bool:
-        """Not the tail of a longer word ("catch-22", "x.friday")."""
-        token = self.tokens[at]
-        if at == 0 or not token.glued:
-            return True
-        before = self.tokens[at - 1]
-        if before.text in {"-", "'", ".", "_", "/", "&", "\\", "+", "*", "="}:
-            return at == 1 or not before.glued
-        return before.kind == "mark"
-
-    def _ends_free(self, end: int) -> bool:
-        if end >= len(self.tokens) or not self.tokens[end].glued:
-            return True
-        after = self.tokens[end]
-        if after.kind != "mark":
-            return after.kind == "opaque"
-        follows: Token | None = self.tokens[end + 1] if end + 1 < len(self.tokens) else None
-        joined = follows is not None and follows.glued
-        return after.text not in {"-", "'", "_", "/", "&", "%", "°", "+", "*", "="} or not joined
-
-    def _named(self) -> list[bool]:
-        """The tokens that belong to a name which holds a date's word."""
-        named = [token.kind == "opaque" for token in self.tokens]
-        for at, token in enumerate(self.tokens):
-            for name in self.around.names.get(token.text, ()):
-                row = self.tokens[at : at + len(name)]
-                if tuple(each.text for each in row) == name:
-                    named[at : at + len(name)] = [True] * len(name)
-        return named
+def _is_alone(found: Found) -> bool:
+    """A mere length ("3 days") is a day only when nothing else is said."""
+    return found.rule.strength == WHOLE and isinstance(found.value, Day)

@@ -41,6 +41,11 @@ def _nth(start: date, n: int, weekday: int) -> Day | None:
     return Day(day) if day.month == start.month else None
 
 
+def of_month(c: Context, nth: int, weekday: int, month: int, n: int) -> Day | None:
+    """The nth weekday of this, next or last such month."""
+    return _nth(month_alone(c, month, n=n).day, nth, weekday)
+
+
 def nth_week(c: Context, n: int, month: int, year: int | None = None) -> Day | None:
     """The first day of the nth week that lies in a month whole (-1 the last)."""
     start = month_alone(c, month, year).day
@@ -97,6 +102,12 @@ def holiday(c: Context, year: int | None = None, **how: Any) -> Day | None:
         if year or day >= c.today:
             return Day(day, yearless=year is None)
     return None
+
+
+def last_holiday(c: Context, **how: Any) -> Day:
+    """The latest feast before today."""
+    day = _feast(c.today.year, **how)
+    return Day(day if day < c.today else _feast(c.today.year - 1, **how))
 
 
 def _feast(

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Any
 
-from todo_chat.when.grammar.rules import BARE, STRONG, Found
+from dateutil.relativedelta import relativedelta
+
+from todo_chat.when.grammar.repeats import without
+from todo_chat.when.grammar.rules import STRONG, WHOLE, Found
 from todo_chat.when.grammar.values import Bound, Day, Length, Part, Repeat, Span, Time
+
+_PERIODS = {
+    "week": relativedelta(weeks=1),
+    "month": relativedelta(months=1),
+    "quarter": relativedelta(months=3),
+    "year": relativedelta(years=1),
+}
 
 
 @dataclass(slots=True)
@@ -26,15 +37,22 @@ class Expression:
     length: Length | None = None
     found: list[Found] = field(default_factory=list)
     open_range: bool = False  # a word for "to" was just passed
+    spanned: bool = False  # both times were said at once
     ending: bool = False  # what comes now belongs to the end of a range
 
     @property
     def strength(self) -> int:
         """That of its surest phrase; two that belong together are strong."""
         best = max(found.rule.strength for found in self.found)
-        if self.found[0].rule.strength == BARE and best < STRONG:
-            return BARE
-        return STRONG if len(self.found) > 1 and best > BARE else best
+        first = self.found[0]
+        length = first.rule.strength == WHOLE and isinstance(first.value, Day)
+        if first.rule.strength <= WHOLE and (best < STRONG or length):
+            return first.rule.strength
+        return STRONG if len(self.found) > 1 and best > WHOLE else best
+
+    def copy(self) -> Expression:
+        """As it stands, to go on from."""
+        return replace(self, bounds=[*self.bounds], found=[*self.found])
 
     def take(self, found: Found) -> bool:
         """Join a phrase on, if it says something that is not said yet."""
@@ -58,20 +76,33 @@ class Expression:
     def _day(self, day: Day) -> bool:
         if (self.open_range or self.ending) and self.last is None and day.at is None:
             return self._ends_on(day)
+        if self.repeat is not None and self.day is None and day.grain in _PERIODS:
+            return self._within(day)
         if self.day is None:
             if self.repeat is not None and not self._narrows(day):
                 return False
             self.day = day
             self.part = self.part or day.part
             return True
-        if self.day.at or self.day.missing:
+        if self.day.at or self.day.missing or "days" in {self.day.grain, day.grain}:
             return False
+        if day.grain == "part of today":  # "tomorrow this afternoon"
+            self.part = self.part or day.part
+            return self.day.part is None
+        if "day end" in {self.day.grain, day.grain}:
+            self.day = day if self.day.grain == "day end" else self.day
+            return True
         if day.grain == "year" and self.day.yearless and self.last is None:
             self.day = self._in_year(self.day, day.day.year)
             return True
-        if self.day.weekday is not None and day.weekday is None:
+        weekday = self.day.weekday
+        if weekday is not None and day.weekday is None:
+            if day.grain == "week":
+                ahead = (weekday - day.day.weekday()) % 7
+                self.day = Day(day.day + timedelta(days=ahead))
+                return True
             if day.at is None:
-                self.day = _on_weekday(day, self.day.weekday)
+                self.day = _on_weekday(day, weekday)
                 return True
             return False
         if day.weekday is not None and self.day.weekday is None:
@@ -85,6 +116,8 @@ class Expression:
     def _ends_on(self, day: Day) -> bool:
         if self.repeat is not None or (self.day is None and self.time is None):
             return False
+        if self.spanned:  # "9am-5pm mon-fri": the hours of each day
+            return self.day is not None
         self.last = day
         if self.day and self.day.yearless and not day.yearless and self.day.day > day.day:
             year = day.day.year
@@ -100,6 +133,15 @@ class Expression:
             return replace(day, day=day.day.replace(year=year), yearless=False)
         except ValueError:
             return replace(day, missing=True)
+
+    def _within(self, day: Day) -> bool:
+        """ "every day next week": from its first day until its last."""
+        if self.bounds or self.repeat is None or self.repeat.freq == "YEARLY":
+            return False
+        first = day.other or day.day
+        last = first + _PERIODS[day.grain] - timedelta(days=1)
+        self.bounds.append(Bound("both", day=replace(day, other=None), last=Day(last)))
+        return True
 
     def _narrows(self, day: Day) -> bool:
         """After a repeat a day can only be where it starts."""
@@ -117,7 +159,7 @@ class Expression:
     def _span(self, span: Span) -> bool:
         if self.time or (self.day and self.day.at):
             return False
-        self.time, self.last_time = span.start, span.end
+        self.time, self.last_time, self.spanned = span.start, span.end, True
         return True
 
     def _part(self, part: Part) -> bool:
@@ -129,6 +171,10 @@ class Expression:
     def _repeat(self, repeat: Repeat) -> bool:
         if self.repeat is not None or (self.day and (self.day.at or self.last)):
             return False
+        if self.day is not None and self.day.grain in _PERIODS and repeat.freq != "YEARLY":
+            period, self.day = self.day, None
+            self.repeat = repeat
+            return self._within(period)
         self.repeat = repeat
         self.part = self.part or repeat.part
         return True
@@ -136,10 +182,18 @@ class Expression:
     def _bound(self, bound: Bound) -> bool:
         if len(self.bounds) > 2 or (bound.side == "count" and self.repeat is None):
             return False
+        if bound.side == "except":
+            left = self.repeat and without(self.repeat, bound.weekdays, bound.months)
+            self.repeat = left or self.repeat
+            return left is not None
         if bound.side == "from" and bound.day is None and bound.time:
             return self._time(bound.time)
         if self.repeat is None and (self.day or self.time) and bound.side == "length":
             return self._length(bound.length)
+        said = self.repeat is None and (self.day or self.time)
+        if said and bound.side == "until" and bound.day and self.last is None:
+            self.last, self.last_time, self.ending = bound.day, bound.time, True
+            return True
         self.bounds.append(bound)
         return True
 
@@ -148,6 +202,9 @@ class Expression:
         if self.repeat is not None:
             return True
         for bound in self.bounds:
+            if bound.side == "length" and self.time and not self.length:
+                self.length = bound.length
+                continue
             if bound.day is None or (self.day and self.last):
                 return False
             if self.day is None:
@@ -166,9 +223,6 @@ class Expression:
         return True
 
 
-_ALMOST_A_YEAR = 300  # days: the year before is meant only when it is just past
-
-
 def _on_weekday(day: Day, weekday: int) -> Day:
     """A date said with its weekday: of the nearest year in which they fit."""
     if day.day.weekday() == weekday:
@@ -178,12 +232,11 @@ def _on_weekday(day: Day, weekday: int) -> Day:
     if day.other and day.other.weekday() == weekday:
         return replace(day, day=day.other, other=None)
     if day.yearless:
-        for step in (-1, 1, 2):
+        for step in (1, 2):
             try:
                 guess = day.day.replace(year=day.day.year + step)
             except ValueError:
                 continue
-            near = step > 0 or (day.day - guess).days > _ALMOST_A_YEAR
-            if guess.weekday() == weekday and near:
+            if guess.weekday() == weekday:
                 return replace(day, day=guess)
     return replace(day, weekday=None)

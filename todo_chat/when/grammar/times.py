@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta, timezone
 
 from todo_chat.when.grammar.values import Context, Length, Part, Span, Time
+from todo_chat.when.zones import zone_of
 
 PARTS = {
     "early": time(6),
@@ -56,6 +57,18 @@ def offset(c: Context, minute: int, time: Time, sign: int = 1) -> Time | None:
     return replace(time, hour=hour, minute=total % 60, bare=False)
 
 
+def shifted(c: Context, length: Length, time: Time, sign: int = 1) -> Time | None:
+    """Hours or minutes from a time of the day ("2 hours before noon")."""
+    if length.months or length.days or length.business:
+        return None
+    time = settle(time, None)
+    midnight = 1440 if sign < 0 and (time.hour, time.minute) == (0, 0) else 0
+    minutes = midnight + time.hour * 60 + time.minute + sign * round(length.seconds / 60)
+    if not 0 <= minutes < 2880:
+        return None
+    return Time(minutes // 60 % 24, minutes % 60, next_day=minutes >= 1440)
+
+
 def fixed(c: Context, hour: int, minute: int = 0, next_day: bool = False) -> Time:
     """A time with a name of its own (noon)."""
     return Time(hour, minute, next_day=next_day)
@@ -76,8 +89,25 @@ def part(c: Context, part: str) -> Part:
     return Part(part)
 
 
-def span(c: Context, start: Time, end: Time, part: str | None = None) -> Span | None:
+def zoned(c: Context, time: Time, zone: int | str) -> Time:
+    """A time of another zone: minutes from UTC, an IANA name, or letters of several zones."""
+    if zone == "":
+        return replace(time, bare=False, vague_zone=True)
+    there = timezone(timedelta(minutes=zone)) if isinstance(zone, int) else zone_of(zone)
+    return replace(time, bare=False, zone=there)
+
+
+def zoned_off(c: Context, time: Time, hour: int, sign: int = 1) -> Time | None:
+    """A time so many hours from UTC."""
+    return zoned(c, time, sign * hour * 60) if hour <= 14 else None
+
+
+def span(
+    c: Context, start: Time, end: Time, part: str | None = None, zone: int | str | None = None
+) -> Span | None:
     """From one time to another."""
+    if zone is not None:
+        start, end = zoned(c, start, zone), zoned(c, end, zone)
     if part:
         start, end = settle(start, part), settle(end, part)
     if start.bare and end.bare and (start.hour == end.hour or max(start.hour, end.hour) > 23):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +30,27 @@ class Day:
     """A day, or an instant counted in hours from now.
 
     other: the day in the second reading, if there is one. part: which part of day the words named
-    ("tonight"). fixed: False while a weekday or a bare day of the month may still be narrowed by a
-    neighbour. yearless: the year was guessed. missing: there is no such day (31 February).
+    ("tonight"). weekday: set while a date beside it may still narrow it. yearless: the year was
+    guessed. missing: there is no such day (31 February). grain: what the words named ("month").
     """
 
     day: date
     other: date | None = None
     weekday: int | None = None
-    month_day: int | None = None
     yearless: bool = False
     missing: bool = False
     part: str | None = None
     at: datetime | None = None
     grain: str = "day"
-    end: date | None = None  # the last day of a span of days
 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time of day; `sure` says that morning or afternoon is beyond doubt."""
+    """A time of day; `sure` says that morning or afternoon is beyond doubt.
+
+    zone: the zone that was named with it, None for the person's own. vague_zone: a zone was named
+    with letters that several have.
+    """
 
     hour: int
     minute: int = 0
@@ -56,7 +58,8 @@ class Time:
     sure: bool = True
     next_day: bool = False
     bare: bool = False  # nothing but a number
-    bound: bool = False  # said with a word for the end ("until 5pm")
+    zone: tzinfo | None = None
+    vague_zone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +124,11 @@ class Repeat:
 class Bound:
     """Where a series begins or ends: a day or time, a length, or a number of times."""
 
-    side: str  # "from", "until", "count", "length", "both"
+    side: str  # "from", "until", "both", "count", "length", "ahead" (from today), "except"
     day: Day | None = None
     time: Time | None = None
     last: Day | None = None
     count: int = 0
     length: Length = field(default_factory=Length)
+    weekdays: tuple[int, ...] = ()
+    months: tuple[int, ...] = ()
