@@ -93,7 +93,7 @@ async def test_a_task_with_a_bad_title_is_not_added(page: Page) -> None:
     await register(page)
     field = page.get_by_role("textbox", name="Add a task")
     await field.press("Enter")
-    await expect(field).to_have_accessible_description("A task needs a title.")
+    await expect(field).to_have_accessible_description("Write what is to be done.")
     await field.fill("t" * 201)
     await field.press("Enter")
     await expect(field).to_have_accessible_description(

@@ -23,6 +23,7 @@ def _tick(task: rx.Var[TaskView]) -> rx.Component:
         type="button",
         role="checkbox",
         class_name="tick",
+        id="tick-" + task.number.to_string(),
         aria_checked=task.done,
         aria_label=label,
         on_click=TasksState.toggle(task.number),
