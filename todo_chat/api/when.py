@@ -11,8 +11,8 @@ from fastapi import APIRouter, Query
 from todo_chat.api.deps import Owner
 from todo_chat.api.schemas.errors import errors
 from todo_chat.api.schemas.when import WhenPublic, WhenQuery, read_now
-from todo_chat.api.words import settings_of
 from todo_chat.errors import FieldError
+from todo_chat.services.accounts import when_settings
 from todo_chat.services.task_fields import refuse
 from todo_chat.strings import t
 from todo_chat.when import is_zone
@@ -40,6 +40,6 @@ async def read_words(owner: Owner, given: Annotated[WhenQuery, Query()]) -> When
     refuse(wrong)
     # A sentence takes well under a millisecond, but thousands of words would hold up the others.
     found = await asyncio.to_thread(
-        find_when, given.text, now=now, zone=zone, settings=settings_of(owner)
+        find_when, given.text, now=now, zone=zone, settings=when_settings(owner)
     )
     return WhenPublic.found(found)
