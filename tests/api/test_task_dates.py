@@ -151,6 +151,8 @@ WRONG: list[tuple[dict[str, Any], dict[str, str]]] = [
     ({"recurrence": "tomorrow"}, {"recurrence": "like every Monday"}),
     ({"recurrence": ""}, {"recurrence": "like every Monday"}),
     ({"recurrence": "F" * 501}, {"recurrence": "500 characters"}),
+    ({"recurrence": "every day for 5000 times"}, {"recurrence": ""}),
+    ({"due": "every day for 5000 times"}, {"due": ""}),
     ({"recurrence": "every day", "repeats_from": "birth"}, {"repeats_from": "completion"}),
     ({"reminders": [{"at": PAST}]}, {"reminders": "has passed"}),
     ({"reminders": [{"before_minutes": 30}]}, {"reminders": "Set a date first"}),
@@ -229,6 +231,13 @@ async def test_a_position_is_a_finite_number(anna: Person, method: str, value: b
         headers={"Content-Type": "application/json"},
     )
     assert set(refused_fields(response)) == {"position"}
+
+
+async def test_a_repeat_that_can_not_be_kept_is_refused_on_a_task_with_a_due(anna: Person) -> None:
+    task = await anna.add_task(due="2030-01-07")
+    body = {"recurrence": "every day for 5000 times"}
+    assert set(refused_fields(await anna.ask("PATCH", "tasks/1", json=body))) == {"recurrence"}
+    assert await anna.get("tasks/1") == task
 
 
 async def test_a_repeating_task_keeps_a_due(anna: Person) -> None:
