@@ -195,13 +195,20 @@ WRONG: list[tuple[dict[str, Any], dict[str, str]]] = [
         },
         dict.fromkeys(
             (
-                "title", "due", "deadline", "recurrence", "reminders", "tags", "project",
-                "priority", "estimate_minutes",
+                "title",
+                "due",
+                "deadline",
+                "recurrence",
+                "reminders",
+                "tags",
+                "project",
+                "priority",
+                "estimate_minutes",
             ),
             "",
         ),
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("body", "sentences"), WRONG)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from tests.e2e.steps import register, task
 from tests.support.browser import NewPage
@@ -128,3 +128,46 @@ async def test_enter_twice_adds_one_task(page: Page) -> None:
     await expect(task(page, "Buy milk")).to_have_count(1)
     await expect(field).to_have_value("")
     await expect(page.get_by_role("complementary").get_by_role("alert")).to_have_count(0)
+
+
+async def test_moving_by_keys_and_undoing_by_keys(page: Page) -> None:
+    await register(page)
+    for title in ("One", "Two", "Three"):
+        await _add(page, title)
+    await page.get_by_role("button", name="Inbox 3").click()
+    titles = page.get_by_role("complementary").locator(".task-title")
+    await expect(titles).to_have_text(["One", "Two", "Three"])
+    await page.get_by_role("button", name="Edit Three").focus()
+    await page.keyboard.press("Alt+ArrowUp")
+    await expect(titles).to_have_text(["One", "Three", "Two"])
+    await expect(page.get_by_role("button", name="Edit Three")).to_be_focused()
+    await page.keyboard.press("Control+z")
+    await expect(titles).to_have_text(["One", "Two", "Three"])
+    await page.keyboard.press("Control+Shift+z")
+    await expect(titles).to_have_text(["One", "Three", "Two"])
+
+
+async def test_dragging_puts_a_task_elsewhere(page: Page) -> None:
+    await register(page)
+    for line in ("One", "Two", "Sweep today"):
+        await page.get_by_role("textbox", name="Add a task").fill(line)
+        await page.keyboard.press("Enter")
+    await page.get_by_role("button", name="Inbox 3").click()
+    titles = page.get_by_role("complementary").locator(".task-title")
+    await expect(titles).to_have_count(3)
+    await _drag(page, "Two", to=task(page, "One"), above=True)
+    await expect(titles).to_have_text(["Two", "One", "Sweep"])
+    await page.get_by_role("button", name="Upcoming 1").click()
+    await _drag(page, "Sweep", to=page.get_by_role("heading", name="Tomorrow"))
+    await expect(task(page, "Sweep")).to_contain_text("Tomorrow")
+
+
+async def _drag(page: Page, title: str, *, to: Locator, above: bool = False) -> None:
+    await task(page, title).hover()
+    await page.get_by_role("button", name=f"Move {title}").hover()
+    await page.mouse.down()
+    box = await to.bounding_box()
+    assert box
+    await page.mouse.move(box["x"] + 40, box["y"] + (2 if above else box["height"] / 2), steps=6)
+    await expect(page.locator("li[data-dragged]")).to_have_count(1)
+    await page.mouse.up()

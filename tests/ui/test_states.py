@@ -350,7 +350,15 @@ OPEN_TO_ALL = {
     "ConversationsState": {"begin_rename", "cancel_rename", "ask_delete", "cancel_delete"},
     "TasksState": {"edit", "cancel_edit", "ask_purge", "cancel_purge"},
 }
-EXAMPLES = {"form": {}, "plain": [], "number": 1, "versions": 1, "place": "all"}
+EXAMPLES = {
+    "form": {},
+    "plain": [],
+    "after": 0,
+    "day": "",
+    "number": 1,
+    "versions": 1,
+    "place": "all",
+}
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)

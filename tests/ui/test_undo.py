@@ -26,9 +26,7 @@ async def last_batch(database: Database, user: User) -> str:
         return (await list_changes(session, user_id=user.id)).changes[0].batch_id
 
 
-async def test_a_deleted_task_comes_back(
-    open_page: Open, user: User, database: Database
-) -> None:  # fmt: skip
+async def test_a_deleted_task_comes_back(open_page: Open, user: User, database: Database) -> None:
     page = await open_page(user)
     await page.run(QuickState.add, "Buy milk", [])
     await page.run(TasksState.delete, 1)

@@ -32,9 +32,23 @@ from todo_chat.api.errors import add_error_handlers
 from todo_chat.api.middleware import PREFIX, Edge
 
 NOUNS = (
-    docs, auth, settings, tasks, task_actions, bulk, reminders, when, projects, tags, changes,
-    conversations, chat, turns, sessions, health,
-)  # fmt: skip
+    docs,
+    auth,
+    settings,
+    tasks,
+    task_actions,
+    bulk,
+    reminders,
+    when,
+    projects,
+    tags,
+    changes,
+    conversations,
+    chat,
+    turns,
+    sessions,
+    health,
+)
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 DESCRIPTION = """\

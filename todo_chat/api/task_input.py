@@ -20,9 +20,18 @@ from todo_chat.when import Due, Moment, is_zone
 from todo_chat.when.recurrence import RuleError, first_due
 
 _PLAIN = {
-    "title", "notes", "status", "priority", "estimate_minutes", "repeats_from", "tags",
-    "add_tags", "remove_tags", "project", "position",
-}  # fmt: skip
+    "title",
+    "notes",
+    "status",
+    "priority",
+    "estimate_minutes",
+    "repeats_from",
+    "tags",
+    "add_tags",
+    "remove_tags",
+    "project",
+    "position",
+}
 
 
 def read_changes(

@@ -12,10 +12,23 @@ from todo_chat.services.dues import due_of, set_due
 from todo_chat.when import Moment, format_due
 
 _PLAIN = (
-    "id", "number", "title", "notes", "status", "priority", "due_zone", "estimate_minutes",
-    "recurrence", "repeats_from", "series_id", "slot", "usual", "project_id", "position",
+    "id",
+    "number",
+    "title",
+    "notes",
+    "status",
+    "priority",
+    "due_zone",
+    "estimate_minutes",
+    "recurrence",
+    "repeats_from",
+    "series_id",
+    "slot",
+    "usual",
+    "project_id",
+    "position",
     "version",
-)  # fmt: skip
+)
 _DAYS = ("due_date", "deadline")
 _INSTANTS = ("due_at", "created_at", "completed_at", "deleted_at")
 _OF_A_REMINDER = ("id", "at", "before_minutes", "snoozed_until")

@@ -17,9 +17,18 @@ from todo_chat.when.rule_words import describe_rule
 _DUE_FIELDS = {"due_date", "due_at", "due_zone"}
 # What follows from other fields, or is seen in what was done.
 _UNTOLD = {
-    "id", "number", "created_at", "completed_at", "deleted_at", "position", "repeats_from",
-    "series_id", "slot", "usual", "version",
-}  # fmt: skip
+    "id",
+    "number",
+    "created_at",
+    "completed_at",
+    "deleted_at",
+    "position",
+    "repeats_from",
+    "series_id",
+    "slot",
+    "usual",
+    "version",
+}
 _CONFLICTS_TOLD = 3
 
 
@@ -89,8 +98,11 @@ def _fact(name: str, was: Snapshot, now: Snapshot, reader: Reader) -> list[str]:
     if name == "reminders":
         return [_reminder_fact(now["reminders"], reader)]
     if name == "project_id":
-        return [] if "id" not in was else [t("receipt.inbox" if now[name] is None else
-                                             "receipt.project_id")]  # fmt: skip
+        return (
+            []
+            if "id" not in was
+            else [t("receipt.inbox" if now[name] is None else "receipt.project_id")]
+        )
     value = now[name]
     if value in (None, "", "none"):
         return [t(f"receipt.no_{name}")]
@@ -153,8 +165,18 @@ def _conflict(conflict: dict[str, Any], reader: Reader) -> str:
     if name in {*_UNTOLD, "due_zone"}:
         return ""
     field = t("receipt.field.due" if name in _DUE_FIELDS else f"receipt.field.{name}")
-    plain = name in {"title", "due_date", "due_at", "deadline", "priority", "estimate_minutes",
-                     "recurrence", "tags", "name", "color"}  # fmt: skip
+    plain = name in {
+        "title",
+        "due_date",
+        "due_at",
+        "deadline",
+        "priority",
+        "estimate_minutes",
+        "recurrence",
+        "tags",
+        "name",
+        "color",
+    }
     if not plain or left == now:
         return t("receipt.conflict_field", what=what, field=field)
     return t(

@@ -10,9 +10,23 @@ from todo_chat.models import Change
 from todo_chat.strings import t
 
 _FIELDS = {
-    "title", "notes", "status", "priority", "due_date", "due_at", "deadline", "estimate_minutes",
-    "recurrence", "project_id", "tags", "reminders", "position", "deleted_at", "name", "color",
-}  # fmt: skip
+    "title",
+    "notes",
+    "status",
+    "priority",
+    "due_date",
+    "due_at",
+    "deadline",
+    "estimate_minutes",
+    "recurrence",
+    "project_id",
+    "tags",
+    "reminders",
+    "position",
+    "deleted_at",
+    "name",
+    "color",
+}
 _SHOWN = {"title", "notes", "priority", "deadline", "name", "color", "tags"}
 
 

@@ -65,8 +65,19 @@ class ChangePublic(BaseModel):
     def of(cls, change: Change, *, timezone: str) -> Self:
         """The public form of a change, its instant in a zone."""
         before, after = _shown(change, change.before), _shown(change, change.after)
-        plain = ("batch_id", "actor", "turn_id", "call_id", "entity", "entity_id", "number",
-                 "title", "action", "undoes", "undone_by")  # fmt: skip
+        plain = (
+            "batch_id",
+            "actor",
+            "turn_id",
+            "call_id",
+            "entity",
+            "entity_id",
+            "number",
+            "title",
+            "action",
+            "undoes",
+            "undone_by",
+        )
         return cls(
             **{name: getattr(change, name) for name in plain},
             id=change.id or 0,

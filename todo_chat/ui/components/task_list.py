@@ -9,10 +9,12 @@ from todo_chat.ui.components.dialog import confirm_dialog, delete_button
 from todo_chat.ui.components.icons import icon
 from todo_chat.ui.components.places import places
 from todo_chat.ui.components.quick_add import quick_add
+from todo_chat.ui.components.task_board import task_board
 from todo_chat.ui.components.task_row import task_row
 from todo_chat.ui.components.words import worded
 from todo_chat.ui.state.session import SessionState
 from todo_chat.ui.state.tasks import TasksState
+from todo_chat.ui.state.undo import UndoState
 from todo_chat.ui.task_views import GroupView
 
 
@@ -73,6 +75,7 @@ def _group(group: rx.Var[GroupView]) -> rx.Component:
         lambda task: rx.el.li(
             task_row(task=task, editing=TasksState.editing == task.number),
             key=task.number.to_string(),
+            custom_attrs={"data-number": task.number},
         ),
     )
     return rx.el.section(
@@ -105,22 +108,27 @@ def _groups() -> rx.Component:
     more = rx.el.button(
         t("page.tasks.more"), type="button", class_name="menu-item", on_click=TasksState.show_more
     )
-    return rx.el.div(
+    empty = TasksState.empty & (TasksState.kind != "upcoming")
+    by_hand = rx.Var.create(["inbox", "project", "tag"]).contains(TasksState.kind)
+    by_day = rx.Var.create(["today", "upcoming"]).contains(TasksState.kind)
+    return task_board(
         rx.cond(TasksState.kind == "bin", _bin_note()),
-        rx.foreach(TasksState.groups, _group),
+        rx.cond(empty, _empty(), rx.foreach(TasksState.groups, _group)),
         rx.cond(TasksState.has_more, more),
-        class_name="tasks",
+        order=rx.cond(by_hand, "hand", rx.cond(by_day, "day", "")),
+        on_undo=UndoState.undo_last,
+        on_redo=UndoState.redo_last,
+        on_move=TasksState.move,
     )
 
 
 def task_list() -> rx.Component:
     """The sheet with the tasks on it."""
-    empty = TasksState.empty & (TasksState.kind != "upcoming")
     return rx.el.aside(
         rx.el.section(
             _head(),
             rx.cond(TasksState.kind != "bin", quick_add()),
-            rx.cond(TasksState.ready, rx.cond(empty, _empty(), _groups()), _bones()),
+            rx.cond(TasksState.ready, _groups(), _bones()),
             aria_labelledby="tasks-title",
             class_name="sheet",
         ),

@@ -91,7 +91,21 @@ def _row(task: rx.Var[TaskView]) -> rx.Component:
         on_click=TasksState.delete(task.number),
     )
     return rx.el.div(
-        _tick(task), title, rx.el.div(delete, class_name="task-actions"), class_name="task-row"
+        _tick(task),
+        title,
+        rx.el.div(_grip(task), delete, class_name="task-actions"),
+        class_name="task-row",
+    )
+
+
+def _grip(task: rx.Var[TaskView]) -> rx.Component:
+    return rx.el.button(
+        icon("grip-vertical"),
+        type="button",
+        class_name="icon-button grip",
+        aria_label=worded("page.task.move", task.title),
+        title=t("page.task.move_hint"),
+        aria_keyshortcuts="Alt+ArrowUp Alt+ArrowDown",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import reflex as rx
@@ -15,7 +15,9 @@ from todo_chat.errors import InvalidInput, NotFound
 from todo_chat.models import User
 from todo_chat.services import tasks
 from todo_chat.services.changes import batch_of
+from todo_chat.services.task_order import move_task
 from todo_chat.strings import t
+from todo_chat.ui.dates import day_title
 from todo_chat.ui.places import Place, find_place, group_tasks, load_tasks, read_place
 from todo_chat.ui.state.focus import focus
 from todo_chat.ui.state.identity import require_user
@@ -23,6 +25,8 @@ from todo_chat.ui.state.places import PlacesState
 from todo_chat.ui.state.undo import offer_undo
 from todo_chat.ui.task_form import read_task_form
 from todo_chat.ui.task_views import GroupView, TaskView
+from todo_chat.when import read_due
+from todo_chat.when.due_words import today_in
 
 PAGE = 100
 ADD_FIELD = "add-task"
@@ -129,6 +133,25 @@ class TasksState(rx.State):
         return offer_undo(words, batch)
 
     @rx.event
+    async def move(self, number: int, after: int, day: str) -> list[rx.event.EventSpec]:
+        """Put a task behind another one, or before all (0), or onto a day (ISO)."""
+        user = await require_user(self)
+        async with session_scope() as session:
+            if day:
+                changes = tasks.TaskChanges(day=_read_day(day))
+                task = await tasks.update_task(
+                    session, user_id=user.id, number=number, changes=changes
+                )
+                where = day_title(_read_day(day), today_in(datetime.now(UTC), user.timezone))
+                words = t("undo.did.moved_to", title=task.title, day=where)
+            else:
+                task = await move_task(session, user_id=user.id, number=number, after=after or None)
+                words = t("undo.did.moved", title=task.title)
+            batch = batch_of(session)
+        await self._load(user)
+        return [offer_undo(words, batch), focus(task_element(number))]
+
+    @rx.event
     def edit(self, number: int) -> None:
         """Open a task's fields in its place."""
         self.editing, self.problems = number, {}
@@ -231,3 +254,18 @@ def task_element(number: int) -> str:
 
 def _strings(form: Mapping[str, Any]) -> dict[str, str]:
     return {key: value for key, value in form.items() if isinstance(value, str)}
+
+
+def _read_day(day: str) -> date:
+    """The day that a page names.
+
+    Raises:
+        InvalidInput: it is none.
+    """
+    try:
+        due = read_due(day, "UTC")
+    except ValueError as error:
+        raise InvalidInput.of("day", t("due.unknown")) from error
+    if not isinstance(due, date):
+        raise InvalidInput.of("day", t("due.unknown"))
+    return due
