@@ -348,6 +348,7 @@ OPEN_TO_ALL = {
     "SessionState": {"ask_to_keep", "ask_to_leave", "close_dialogs"},
     "EditorState": {"cancel"},
     "ConversationsState": {"begin_rename", "cancel_rename", "ask_delete", "cancel_delete"},
+    "SheetState": {"close"},
     "TasksState": {"edit", "cancel_edit", "ask_purge", "cancel_purge"},
 }
 EXAMPLES = {
@@ -356,6 +357,7 @@ EXAMPLES = {
     "after": 0,
     "day": "",
     "number": 1,
+    "id": 1,
     "versions": 1,
     "place": "all",
 }

@@ -11,6 +11,7 @@ from todo_chat.ui.components.icons import icon_button
 from todo_chat.ui.components.offline import offline_note
 from todo_chat.ui.components.rail import account_dialogs, rail
 from todo_chat.ui.components.shell import shell, shows
+from todo_chat.ui.components.side_sheet import side_sheet
 from todo_chat.ui.components.task_list import purge_dialog, task_list
 from todo_chat.ui.state.focus import focus
 from todo_chat.ui.state.places import PlacesState
@@ -51,6 +52,7 @@ def chat_page() -> rx.Component:
             conversation(),
             task_list(),
         ),
+        side_sheet(),
         delete_conversation_dialog(),
         purge_dialog(),
         account_dialogs(),

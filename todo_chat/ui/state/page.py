@@ -22,6 +22,7 @@ from todo_chat.ui.state.quick import QuickState
 from todo_chat.ui.state.receipts import ReceiptsState
 from todo_chat.ui.state.session import SessionState
 from todo_chat.ui.state.settings import SettingsState
+from todo_chat.ui.state.sheet import SheetState
 from todo_chat.ui.state.tasks import TasksState
 from todo_chat.when.due import day_bounds
 from todo_chat.when.due_words import today_in
@@ -36,6 +37,7 @@ OF_ONE_PERSON = (
     TasksState,
     PlacesState,
     QuickState,
+    SheetState,
     SessionState,
     SettingsState,
 )
@@ -124,7 +126,7 @@ def _reactions(notices: Sequence[Notice]) -> Events:
     if "conversations" in topics:
         events.append(ConversationsState.refresh)
     if "tasks" in topics:
-        events.append(TasksState.refresh)
+        events += [TasksState.refresh, SheetState.refresh]
     if "account" in topics:
         events.append(PageState.show_account)
     return events

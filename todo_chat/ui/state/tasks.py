@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -23,20 +22,13 @@ from todo_chat.ui.state.focus import focus
 from todo_chat.ui.state.identity import require_user
 from todo_chat.ui.state.places import PlacesState
 from todo_chat.ui.state.undo import offer_undo
-from todo_chat.ui.task_form import read_task_form
 from todo_chat.ui.task_views import GroupView, TaskView
 from todo_chat.when import read_due
 from todo_chat.when.due_words import today_in
 
 PAGE = 100
 ADD_FIELD = "add-task"
-FIELD_OF = {
-    "title": "task-title",
-    "notes": "task-notes",
-    "due": "task-due_date",
-    "priority": "task-priority",
-    "tags": "task-tags",
-}
+TITLE_FIELD = "title-field"
 
 
 class TasksState(rx.State):
@@ -51,10 +43,9 @@ class TasksState(rx.State):
     empty: bool = True
     has_more: bool = False
     editing: int = 0
-    problems: dict[str, str] = {}
+    problem: str = ""
     deleting: int = 0
     deleting_title: str = ""
-    _opened: TaskView | None = None
     _wanted: int = PAGE
     _listed: tuple[str, int] | None = None
 
@@ -153,34 +144,33 @@ class TasksState(rx.State):
 
     @rx.event
     def edit(self, number: int) -> None:
-        """Open a task's fields in its place."""
-        self.editing, self.problems = number, {}
-        self._opened = next((item for item in self.items if item.number == number), None)
+        """Open a task's title in its place."""
+        self.editing, self.problem = number, ""
 
     @rx.event
     def cancel_edit(self) -> rx.event.EventSpec:
-        """Close the fields and change nothing."""
+        """Close it and change nothing."""
         return self._close_editor()
 
     def _close_editor(self) -> rx.event.EventSpec:
-        number, self.editing, self.problems = self.editing, 0, {}
+        number, self.editing, self.problem = self.editing, 0, ""
         return focus(task_element(number))
 
     @rx.event
     async def save(self, form: dict[str, Any]) -> rx.event.EventSpec | None:
-        """Keep what the fields say."""
+        """Keep the title that was written."""
         user = await require_user(self)
         if not self.editing:
             return None  # it was saved already
+        changes = tasks.TaskChanges(title=str(form.get("title", "")))
         try:
-            changes = read_task_form(_strings(form), before=self._opened, timezone=user.timezone)
             async with session_scope() as session:
                 await tasks.update_task(
                     session, user_id=user.id, number=self.editing, changes=changes
                 )
         except InvalidInput as error:
-            self.problems = {problem.field: problem.message for problem in error.errors}
-            return focus(FIELD_OF.get(error.errors[0].field, "task-title"))
+            self.problem = error.message
+            return focus(TITLE_FIELD)
         await self._load(user)
         return self._close_editor()
 
@@ -250,10 +240,6 @@ class TasksState(rx.State):
 def task_element(number: int) -> str:
     """The id of the element that stands for a task in the list."""
     return f"task-{number}"
-
-
-def _strings(form: Mapping[str, Any]) -> dict[str, str]:
-    return {key: value for key, value in form.items() if isinstance(value, str)}
 
 
 def _read_day(day: str) -> date:
