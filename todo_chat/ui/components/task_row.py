@@ -20,6 +20,7 @@ def _tick(task: rx.Var[TaskView]) -> rx.Component:
     return rx.el.button(
         icon("check"),
         type="button",
+        id="tick-" + task.number.to_string(),
         role="checkbox",
         class_name="tick",
         aria_checked=task.done,

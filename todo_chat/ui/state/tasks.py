@@ -111,9 +111,10 @@ class TasksState(rx.State):
         ]
 
     @rx.event
-    async def toggle(self, number: int) -> rx.event.EventSpec:
+    async def toggle(self, number: int) -> list[rx.event.EventSpec]:
         """Tick a task off, or take the tick away."""
         user = await require_user(self)
+        after = self._beside(number)
         done = any(item.number == number and item.done for item in self.items)
         change = tasks.reopen_task if done else tasks.complete_task
         async with session_scope() as session:
@@ -121,7 +122,8 @@ class TasksState(rx.State):
             words = t("undo.did.reopened" if done else "undo.did.completed", title=task.title)
             batch = batch_of(session)
         await self._load(user)
-        return offer_undo(words, batch)
+        stays = any(item.number == number for item in self.items)
+        return [offer_undo(words, batch), focus(tick_element(number) if stays else after)]
 
     @rx.event
     async def move(self, number: int, after: int, day: str) -> list[rx.event.EventSpec]:
@@ -240,6 +242,11 @@ class TasksState(rx.State):
 def task_element(number: int) -> str:
     """The id of the element that stands for a task in the list."""
     return f"task-{number}"
+
+
+def tick_element(number: int) -> str:
+    """The id of the box that ticks a task off."""
+    return f"tick-{number}"
 
 
 def _read_day(day: str) -> date:
