@@ -120,6 +120,13 @@ async def test_reminders_are_moments_or_times_before_the_due(anna: Person) -> No
     assert again == task, "a task may be sent back as it was received, and then nothing changes"
 
 
+async def test_a_task_whose_reminder_lost_its_due_may_be_sent_back_too(anna: Person) -> None:
+    await anna.add_task(due="tomorrow", reminders=[{"before_minutes": 10}])
+    task = await anna.change("PATCH", "tasks/1", {"due": None})
+    assert [each["fires_at"] for each in task["reminders"]] == [None]
+    assert await anna.change("PUT", "tasks/1", task) == task
+
+
 async def test_a_project_is_named_and_made(anna: Person) -> None:
     assert (await anna.add_task(project="Household"))["project"] == "Household"
     assert (await anna.add_task(project="HOUSEHOLD"))["project"] == "Household"

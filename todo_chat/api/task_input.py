@@ -157,9 +157,17 @@ class _Reading:
         kept = due_of(self._present) if self._present and "due" not in self._names else None
         return kept is None or not _fits(found, kept)
 
-    def _read_reminders(self) -> list[ReminderTime]:
+    def _kept(self) -> set[ReminderTime]:
+        return (
+            {wish_of(reminder) for reminder in self._present.reminders} if self._present else set()
+        )
+
+    def _read_reminders(self) -> list[ReminderTime] | None:
+        """Those that can be read; None if they are the task's own, whose due may be gone."""
         wishes = [self._try(self._reminder, one) for one in self._given.reminders]
         if not self._failed("reminders"):
+            if self._present and set(wishes) == self._kept():
+                return None
             self.values["reminders"] = tuple(wishes)
         return [wish for wish in wishes if wish]
 
@@ -190,11 +198,8 @@ class _Reading:
             return
         if due is None and (self._failed("due") or self._failed("recurrence")):
             wishes = [wish for wish in wishes if wish.at]
-        kept = (
-            {wish_of(reminder) for reminder in self._present.reminders} if self._present else set()
-        )
         self.errors += reminder_errors(
-            wishes, kept=kept, due=due, zone=self._reader.zone, now=self._reader.now
+            wishes, kept=self._kept(), due=due, zone=self._reader.zone, now=self._reader.now
         )
 
 
