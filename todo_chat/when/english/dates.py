@@ -133,7 +133,7 @@ HOLIDAYS: tuple[Rule, ...] = (
         for words, how in _FEASTS
     ),
     *(
-        rule(f"last|previous {words}", nths.last_holiday, strength=EDGE, **how)
+        rule(f"last|previous {words}", nths.last_holiday, strength=WEAK, **how)
         for words, how in _FEASTS
     ),
 )

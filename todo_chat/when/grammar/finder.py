@@ -64,12 +64,13 @@ class Finder:
         at = 1 if texts[:1] == [","] else 0
         if texts[at:][:1] and texts[at] in self.around.exceptions and found.repeat is not None:
             return True
-        if not texts[at:][:1] or texts[at] not in self.around.additions:
+        added = bool(texts[at:][:1]) and texts[at] in self.around.additions
+        if not added and not (at and found.repeat is not None):
             return False
         return any(
             each.rule.strength >= EDGE
-            for step in range(at + 1, len(texts))
-            if all(word in self.around.leads for word in texts[at + 1 : step])
+            for step in range(at + added, len(texts))
+            if all(word in self.around.leads for word in texts[at + added : step])
             for each in self._candidates(found.end + step)
         )
 

@@ -97,6 +97,13 @@ def nth_weekdays(
     return Repeat("YEARLY" if unit == "year" else "MONTHLY", n, weekdays=pairs)
 
 
+def monthly_pairs(c: Context, pairs: tuple[tuple[int, int], ...]) -> Repeat | None:
+    """Several nth weekdays of every month."""
+    if any(abs(nth) > 5 for nth, _ in pairs):
+        return None
+    return Repeat("MONTHLY", weekdays=tuple(sorted(set(pairs))))
+
+
 def set_positions(c: Context, nths: tuple[int, ...], days: tuple[int, ...]) -> Repeat:
     """The first, last and so on among some weekdays of every month, taken together."""
     pairs = tuple((0, day) for day in _once(days))
