@@ -93,6 +93,8 @@ class Finder:
                 if self.places.counts(found):
                     best = found
                     break
+            if best is not None and best.repeat is not None:
+                break  # a shorter repeat would take its own words for a date
         if best is None:
             self._close_names(start)
         return best
