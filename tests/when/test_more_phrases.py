@@ -33,6 +33,12 @@ from todo_chat.when.phrases import WhenError, find_when
         ("sat@4pm", "2026-11-21 16:00"),
         ("0730h", "2026-11-19 07:30"),
         ("at sunrise", "2026-11-19 06:00"),
+        ("2nd tuesday in 3 months", "2027-02-09"),
+        ("fri 4th dec 9-10:30", "2026-12-04 09:00"),
+        ("in 2h15", "2026-11-18 15:15"),
+        ("week 3 of june", "2027-06-21"),
+        ("friday first thing", "2026-11-20 09:00"),
+        ("1745 hours", "2026-11-18 17:45"),
     ],
 )
 def test_points(text: str, due: str) -> None:
@@ -104,6 +110,8 @@ def test_every_counted_from_completion(text: str, rule: str) -> None:
         ("every 1st monday and 3rd friday", "FREQ=MONTHLY;BYDAY=1MO,3FR"),
         ("every year on the 2nd sunday", "FREQ=YEARLY;BYDAY=2SU"),
         ("every month on the 3rd last", "FREQ=MONTHLY;BYMONTHDAY=-3"),
+        ("every halloween", "FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=31"),
+        ("every thanksgiving", "FREQ=YEARLY;BYMONTH=11;BYDAY=4TH"),
         ("every day except fridays", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,SA,SU"),
         ("daily but not on weekends", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
         ("mondays except in july", "FREQ=WEEKLY;BYMONTH=1,2,3,4,5,6,8,9,10,11,12;BYDAY=MO"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from todo_chat.when.english.dates import FEASTS
 from todo_chat.when.grammar import repeats
 from todo_chat.when.grammar.rules import BARE, EDGE, TAIL, WEAK, Rule, rule
 
@@ -252,6 +253,7 @@ YEARLY: tuple[Rule, ...] = (
     rule(f"{_EVERY} year on [the] {{ord:n}} day", repeats.day_of_year),
     rule(f"[the] {{ord:n}} day of {_EVERY} year", repeats.day_of_year),
     rule(f"{_EVERY} {{pair:date}}", repeats.year_pair),
+    *(rule(f"{_EVERY} {words}", repeats.feast, **how) for words, how in FEASTS),
 )
 
 REPEATS: tuple[Rule, ...] = (*WORKDAYS, *UNITS, *COMPLETION, *WEEKLY, *MONTHLY, *YEARLY)

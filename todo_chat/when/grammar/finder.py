@@ -108,7 +108,7 @@ class Finder:
     def _candidates(self, at: int) -> list[Found]:
         found = [each for kind in _KINDS for each in self.matcher.at(kind, at)]
         found = [self._counted(at, each) for each in found if not self._belongs_elsewhere(at, each)]
-        return sorted(found, key=lambda each: -each.end)[:6]
+        return sorted(found, key=lambda each: (-each.end, -each.rule.strength))[:6]
 
     def _counted(self, at: int, found: Found) -> Found:
         """A repeat as it is counted: "every!" says from when the task is done."""
@@ -129,14 +129,17 @@ class Finder:
         last = self.tokens[found.end - 1].classes
         if "hour" in last and {"meridiem", "ap"} & after.classes.keys():  # "dec 5 to 7|pm"
             return True
-        if not found.rule.closed:
+        short_year = "yy" in last and "hour" in last and isinstance(found.value, Day)
+        if not found.rule.closed and not short_year:
             return False
-        dated = "hour" in last and isinstance(found.value, Day)
+        dated = found.rule.closed and "hour" in last and isinstance(found.value, Day)
         if dated and self.matcher.at("portion", found.end):  # "monday 6|in the morning"
             return True
         beyond = self.tokens[found.end + 1 :][:1]
-        ranged = after.text in self.around.ranges and bool(beyond) and "hour" in beyond[0].classes
-        return "month" in after.classes or (ranged and isinstance(found.value, Day))
+        timed = bool(beyond) and bool({"hour", "figures"} & beyond[0].classes.keys())
+        ranged = after.text in self.around.ranges and timed
+        nearer = found.rule.closed and "month" in after.classes
+        return nearer or (ranged and isinstance(found.value, Day))
 
     def _grow(self, start: int, first: Found) -> list[Expression]:
         """The expressions that begin with a phrase, each with one more joined on."""

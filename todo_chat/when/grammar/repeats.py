@@ -198,6 +198,17 @@ def without(repeat: Repeat, weekdays: tuple[int, ...], months: tuple[int, ...]) 
     return replace(repeat, freq="WEEKLY", weekdays=kept) if kept else None
 
 
+def feast(
+    c: Context, month: int = 0, dom: int = 0, nth: int = 0, weekday: int = 0, **how: int
+) -> Repeat | None:
+    """A feast of every year; none that is counted from Easter or from another day."""
+    if not month or how:
+        return None
+    if nth:
+        return Repeat("YEARLY", weekdays=((nth, weekday),), months=(month,))
+    return year_days(c, (month,), (dom,))
+
+
 def year_pair(c: Context, date: str) -> Repeat | None:
     """Every year on a date in two numbers, in the order of the setting."""
     first, second = (int(part) for part in date.split("/"))
