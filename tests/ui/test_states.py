@@ -349,6 +349,7 @@ OPEN_TO_ALL = {
     "EditorState": {"cancel"},
     "ConversationsState": {"begin_rename", "cancel_rename", "ask_delete", "cancel_delete"},
     "SheetState": {"close"},
+    "SelectionState": {"switch", "stop", "toggle", "toggle_all"},
     "TasksState": {"edit", "cancel_edit", "ask_purge", "cancel_purge"},
 }
 EXAMPLES = {

@@ -1,4 +1,4 @@
-// The list as something to work in: keys for undo, and moving tasks by hand or by keys.
+// The list as something to work in: keys for undo and for choosing, moving tasks by hand or by keys.
 //
 // Rows are <li data-number> in groups with `data-day`. Where `order` is "hand" a row can be put between
 // others, where it is "day" onto another day. What has moved is drawn by the server's answer.
@@ -14,7 +14,7 @@ const isEditable = (element) =>
 const numberOf = (row) => (row ? Number(row.dataset.number) : 0);
 const rowsIn = (element) => [...element.querySelectorAll("li[data-number]")];
 
-export function TaskBoard({ order, children, onUndo, onRedo, onMove }) {
+export function TaskBoard({ order, children, onUndo, onRedo, onMove, onChoose }) {
   const board = useRef(null);
   const line = useRef(null);
   const handlers = useRef({});
@@ -53,6 +53,10 @@ export function TaskBoard({ order, children, onUndo, onRedo, onMove }) {
   // The arrows go from row to row; with Alt, or on the handle, they take the row along.
   const pressed = (event) => {
     const row = event.target.closest("li[data-number]");
+    if (row && event.key === "x" && !event.ctrlKey && !event.metaKey && !isEditable(event.target)) {
+      event.preventDefault();
+      return onChoose(numberOf(row));
+    }
     const up = event.key === "ArrowUp";
     if (!row || (!up && event.key !== "ArrowDown") || isEditable(event.target)) return;
     if (event.altKey || event.target.closest(".grip")) {

@@ -10,7 +10,8 @@ SCRIPT = rx.asset("task_board.js", shared=True)
 class TaskBoard(rx.Component):
     """Undoes by keys, and moves tasks by their handles or by keys: `order` is "hand", "day" or "".
 
-    `on_move` gets the number of a task, and the one it is put behind (0: before all) or a day.
+    `on_move` gets the number of a task, and the one it is put behind (0: before all) or a day;
+    `on_choose`, by the key x, the number.
     """
 
     library = SCRIPT.importable_path
@@ -20,6 +21,7 @@ class TaskBoard(rx.Component):
 
     on_undo: rx.EventHandler[rx.event.no_args_event_spec]
     on_redo: rx.EventHandler[rx.event.no_args_event_spec]
+    on_choose: rx.EventHandler[rx.event.passthrough_event_spec(int)]
     on_move: rx.EventHandler[rx.event.passthrough_event_spec(int, int, str)]
 
 

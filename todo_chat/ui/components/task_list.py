@@ -5,6 +5,7 @@ from __future__ import annotations
 import reflex as rx
 
 from todo_chat.strings import t
+from todo_chat.ui.components.bulk_bar import bulk_bar, select_button
 from todo_chat.ui.components.dialog import confirm_dialog, delete_button
 from todo_chat.ui.components.icons import icon
 from todo_chat.ui.components.places import places
@@ -12,6 +13,7 @@ from todo_chat.ui.components.quick_add import quick_add
 from todo_chat.ui.components.task_board import task_board
 from todo_chat.ui.components.task_row import task_row
 from todo_chat.ui.components.words import worded
+from todo_chat.ui.state.selection import SelectionState
 from todo_chat.ui.state.session import SessionState
 from todo_chat.ui.state.tasks import TasksState
 from todo_chat.ui.state.undo import UndoState
@@ -32,8 +34,11 @@ def _title() -> rx.Component:
 
 def _head() -> rx.Component:
     return rx.el.header(
-        _title(),
-        rx.el.p(SessionState.today, class_name="today"),
+        rx.el.div(
+            rx.el.div(_title(), rx.el.p(SessionState.today, class_name="today")),
+            select_button(),
+            class_name="sheet-title",
+        ),
         places(),
         class_name="sheet-head",
     )
@@ -73,7 +78,12 @@ def _group(group: rx.Var[GroupView]) -> rx.Component:
     rows = rx.foreach(
         group.tasks,
         lambda task: rx.el.li(
-            task_row(task=task, editing=TasksState.editing == task.number),
+            task_row(
+                task=task,
+                editing=TasksState.editing == task.number,
+                choosing=SelectionState.on,
+                chosen=rx.Var.create(SelectionState.numbers).contains(task.number),
+            ),
             key=task.number.to_string(),
             custom_attrs={"data-number": task.number},
         ),
@@ -119,6 +129,7 @@ def _groups() -> rx.Component:
         on_undo=UndoState.undo_last,
         on_redo=UndoState.redo_last,
         on_move=TasksState.move,
+        on_choose=SelectionState.toggle,
     )
 
 
@@ -129,6 +140,7 @@ def task_list() -> rx.Component:
             _head(),
             rx.cond(TasksState.kind != "bin", quick_add()),
             rx.cond(TasksState.ready, _groups(), _bones()),
+            bulk_bar(),
             aria_labelledby="tasks-title",
             class_name="sheet",
         ),

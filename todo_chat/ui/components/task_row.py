@@ -8,6 +8,7 @@ from todo_chat.strings import t
 from todo_chat.ui.components.icons import icon, icon_button
 from todo_chat.ui.components.shell import cancels
 from todo_chat.ui.components.words import worded
+from todo_chat.ui.state.selection import SelectionState
 from todo_chat.ui.state.sheet import SheetState
 from todo_chat.ui.state.tasks import TITLE_FIELD, TasksState
 from todo_chat.ui.task_views import TagView, TaskView
@@ -70,11 +71,23 @@ def _meta(task: rx.Var[TaskView]) -> rx.Component:
     )
 
 
+def _choose(task: rx.Var[TaskView], chosen: rx.Var[bool]) -> rx.Component:
+    return rx.el.button(
+        icon("check"),
+        type="button",
+        role="checkbox",
+        class_name="tick choose",
+        aria_checked=chosen,
+        aria_label=worded("page.task.choose", task.title),
+        on_click=SelectionState.toggle(task.number),
+    )
+
+
 def _meta_element(task: rx.Var[TaskView]) -> rx.Var[str]:
     return "task-meta-" + task.number.to_string()
 
 
-def _row(task: rx.Var[TaskView]) -> rx.Component:
+def _row(task: rx.Var[TaskView], choosing: rx.Var[bool], chosen: rx.Var[bool]) -> rx.Component:
     title = rx.el.button(
         rx.el.span(task.title, class_name="task-title"),
         _meta(task),
@@ -83,7 +96,9 @@ def _row(task: rx.Var[TaskView]) -> rx.Component:
         aria_label=worded("page.task.edit", task.title),
         aria_describedby=_meta_element(task),
         id="task-" + task.number.to_string(),
-        on_click=SheetState.open(task.number),
+        on_click=rx.cond(
+            choosing, SelectionState.toggle(task.number), SheetState.open(task.number)
+        ),
     )
     rename = rx.el.div(
         icon_button(
@@ -99,7 +114,7 @@ def _row(task: rx.Var[TaskView]) -> rx.Component:
         on_click=TasksState.delete(task.number),
     )
     return rx.el.div(
-        _tick(task),
+        rx.cond(choosing, _choose(task, chosen), _tick(task)),
         title,
         rx.el.div(_grip(task), rename, delete, class_name="task-actions"),
         class_name="task-row",
@@ -161,10 +176,23 @@ def _form(task: rx.Var[TaskView]) -> rx.Component:
 
 
 @rx.memo
-def task_row(task: rx.Var[TaskView], editing: rx.Var[bool]) -> rx.Component:
+def task_row(
+    task: rx.Var[TaskView],
+    editing: rx.Var[bool],
+    choosing: rx.Var[bool],
+    chosen: rx.Var[bool],
+) -> rx.Component:
     """A task as a line, or as a form while it is being changed."""
     return rx.el.div(
-        rx.cond(task.binned, _binned_row(task), rx.cond(editing, _form(task), _row(task))),
+        rx.cond(
+            task.binned,
+            _binned_row(task),
+            rx.cond(editing, _form(task), _row(task, choosing, chosen)),
+        ),
         class_name=rx.cond(task.fresh, "task fresh", "task"),
-        custom_attrs={"data-done": task.done, "data-priority": task.priority},
+        custom_attrs={
+            "data-done": task.done,
+            "data-priority": task.priority,
+            "data-chosen": choosing & chosen,
+        },
     )

@@ -20,6 +20,7 @@ from todo_chat.ui.state.live import LiveState
 from todo_chat.ui.state.places import PlacesState
 from todo_chat.ui.state.quick import QuickState
 from todo_chat.ui.state.receipts import ReceiptsState
+from todo_chat.ui.state.selection import SelectionState
 from todo_chat.ui.state.session import SessionState
 from todo_chat.ui.state.settings import SettingsState
 from todo_chat.ui.state.sheet import SheetState
@@ -38,6 +39,7 @@ OF_ONE_PERSON = (
     PlacesState,
     QuickState,
     SheetState,
+    SelectionState,
     SessionState,
     SettingsState,
 )
