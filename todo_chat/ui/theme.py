@@ -6,7 +6,7 @@ import reflex as rx
 
 STYLESHEETS = [
     f"/styles/{name}.css"
-    for name in ("base", "shell", "chat", "receipts", "prose", "tasks", "account")
+    for name in ("base", "shell", "chat", "receipts", "reminders", "prose", "tasks", "account")
 ]
 
 # The chosen or the system's look is known before the first paint, so nothing flashes.

@@ -18,7 +18,7 @@ def _roll_back() -> rx.Component:
     label = rx.cond(
         EditorState.changed == 1,
         t("receipt.roll_back_one"),
-        worded("receipt.roll_back", EditorState.changed.to_string(), name="count"),
+        worded("receipt.roll_back", rx.Var.create(EditorState.changed).to_string(), name="count"),
     )
     return rx.fragment(
         rx.el.label(

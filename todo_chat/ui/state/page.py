@@ -18,6 +18,7 @@ from todo_chat.ui.state.identity import find_user, require_user
 from todo_chat.ui.state.live import LiveState
 from todo_chat.ui.state.places import PlacesState
 from todo_chat.ui.state.receipts import ReceiptsState
+from todo_chat.ui.state.reminders import ReminderState
 from todo_chat.ui.state.session import SessionState
 from todo_chat.ui.state.settings import SettingsState
 from todo_chat.ui.state.tasks import TasksState
@@ -28,6 +29,7 @@ OF_ONE_PERSON = (
     ComposerState,
     EditorState,
     ReceiptsState,
+    ReminderState,
     ConversationsState,
     TasksState,
     PlacesState,
@@ -103,6 +105,8 @@ def _reactions(notices: Sequence[Notice]) -> Events:
         events.append(ConversationsState.refresh)
     if "tasks" in topics:
         events.append(TasksState.refresh)
+    if "reminders" in topics:
+        events.append(ReminderState.ring)
     if "account" in topics:
         events.append(PageState.show_account)
     return events
