@@ -61,7 +61,7 @@ export function Reminders({ rung, opened, shown, label, onLook, onSeen, onOpen, 
     if (fresh.length) onSeen(fresh.map((view) => view.id));
   }, [shown, opened]);
 
-  return h("section", { className: "reminders", "aria-label": label, "aria-live": "polite" }, children);
+  return h("section", { className: "reminder-cards", "aria-label": label, "aria-live": "polite" }, children);
 }
 
 export function AllowNotifications({ className, children }) {

@@ -96,7 +96,7 @@ def _card(view: rx.Var[ReminderView]) -> rx.Component:
             class_name="reminder-head",
         ),
         _actions(view),
-        class_name="reminder",
+        class_name="reminder-card",
         key=view.key,
     )
 
