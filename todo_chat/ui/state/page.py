@@ -20,6 +20,7 @@ from todo_chat.ui.state.live import LiveState
 from todo_chat.ui.state.places import PlacesState
 from todo_chat.ui.state.quick import QuickState
 from todo_chat.ui.state.receipts import ReceiptsState
+from todo_chat.ui.state.reminders import ReminderState
 from todo_chat.ui.state.selection import SelectionState
 from todo_chat.ui.state.session import SessionState
 from todo_chat.ui.state.settings import SettingsState
@@ -34,6 +35,7 @@ OF_ONE_PERSON = (
     ComposerState,
     EditorState,
     ReceiptsState,
+    ReminderState,
     ConversationsState,
     TasksState,
     PlacesState,
@@ -129,6 +131,8 @@ def _reactions(notices: Sequence[Notice]) -> Events:
         events.append(ConversationsState.refresh)
     if "tasks" in topics:
         events += [TasksState.refresh, SheetState.refresh]
+    if "reminders" in topics:
+        events.append(ReminderState.ring)
     if "account" in topics:
         events.append(PageState.show_account)
     return events

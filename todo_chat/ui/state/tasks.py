@@ -55,9 +55,13 @@ class TasksState(rx.State):
         return [task for group in self.groups for task in group.tasks]
 
     @rx.event
-    async def refresh(self) -> None:
-        """Read the list again."""
+    async def refresh(self) -> rx.event.EventSpec | None:
+        """Read the list again; a reminder that is shown may have gone with what has changed."""
+        from todo_chat.ui.state.reminders import ReminderState
+
         await self._load(await require_user(self))
+        reminders = await self.get_state(ReminderState)
+        return ReminderState.refresh if reminders.shown else None
 
     @rx.event
     async def show(self, place: str) -> None:
