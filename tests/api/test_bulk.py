@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -47,6 +48,26 @@ async def test_a_task_that_a_change_does_not_fit_says_why(anna: Person) -> None:
     assert [each["field"] for each in refused["error"]["details"]] == ["due"]
     assert changed["task"]["due"] is None
     assert (await anna.get("tasks/1"))["due"] is not None
+
+
+async def test_each_task_keeps_its_own_due_where_it_can(anna: Person) -> None:
+    await anna.add_task(due="2030-01-04")
+    await anna.add_task(due="2030-01-04T17:00", tags=["home"])
+    await anna.add_task()
+    body = {"numbers": [1, 2, 3], "recurrence": "every friday", "remove_tags": ["home"]}
+    answer = await anna.change("POST", "tasks/bulk", body)
+    first, second, third = (one["task"] for one in answer["results"])
+    assert (first["due"], second["due"]) == ("2030-01-04", "2030-01-04T17:00:00+01:00")
+    assert date.fromisoformat(third["due"]).weekday() == 4
+    assert second["tags"] == []
+    body = {"numbers": [1, 2, 3], "reminders": [{"at": "an hour before"}], "due": "2030-01-05 9am"}
+    answer = await anna.change("POST", "tasks/bulk", body)
+    fires = {one["task"]["reminders"][0]["fires_at"] for one in answer["results"]}
+    assert fires == {"2030-01-05T08:00:00+01:00"}
+    answer = await anna.change("POST", "tasks/bulk", {"numbers": [1], "due": None})
+    assert not answer["results"][0]["ok"]
+    answer = await anna.change("POST", "tasks/bulk", {"numbers": [2], "recurrence": "FREQ=NEVER"})
+    assert answer["results"][0]["error"]["details"][0]["field"] == "recurrence"
 
 
 async def test_several_are_completed_deleted_and_restored(anna: Person) -> None:

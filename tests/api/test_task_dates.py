@@ -120,6 +120,13 @@ async def test_reminders_are_moments_or_times_before_the_due(anna: Person) -> No
     assert again == task, "a task may be sent back as it was received, and then nothing changes"
 
 
+async def test_a_task_whose_reminder_lost_its_due_may_be_sent_back_too(anna: Person) -> None:
+    await anna.add_task(due="tomorrow", reminders=[{"before_minutes": 10}])
+    task = await anna.change("PATCH", "tasks/1", {"due": None})
+    assert [each["fires_at"] for each in task["reminders"]] == [None]
+    assert await anna.change("PUT", "tasks/1", task) == task
+
+
 async def test_a_project_is_named_and_made(anna: Person) -> None:
     assert (await anna.add_task(project="Household"))["project"] == "Household"
     assert (await anna.add_task(project="HOUSEHOLD"))["project"] == "Household"
@@ -151,6 +158,8 @@ WRONG: list[tuple[dict[str, Any], dict[str, str]]] = [
     ({"recurrence": "tomorrow"}, {"recurrence": "like every Monday"}),
     ({"recurrence": ""}, {"recurrence": "like every Monday"}),
     ({"recurrence": "F" * 501}, {"recurrence": "500 characters"}),
+    ({"recurrence": "every day for 5000 times"}, {"recurrence": ""}),
+    ({"due": "every day for 5000 times"}, {"due": ""}),
     ({"recurrence": "every day", "repeats_from": "birth"}, {"repeats_from": "completion"}),
     ({"reminders": [{"at": PAST}]}, {"reminders": "has passed"}),
     ({"reminders": [{"before_minutes": 30}]}, {"reminders": "Set a date first"}),
@@ -236,6 +245,13 @@ async def test_a_position_is_a_finite_number(anna: Person, method: str, value: b
         headers={"Content-Type": "application/json"},
     )
     assert set(refused_fields(response)) == {"position"}
+
+
+async def test_a_repeat_that_can_not_be_kept_is_refused_on_a_task_with_a_due(anna: Person) -> None:
+    task = await anna.add_task(due="2030-01-07")
+    body = {"recurrence": "every day for 5000 times"}
+    assert set(refused_fields(await anna.ask("PATCH", "tasks/1", json=body))) == {"recurrence"}
+    assert await anna.get("tasks/1") == task
 
 
 async def test_a_repeating_task_keeps_a_due(anna: Person) -> None:

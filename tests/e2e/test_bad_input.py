@@ -94,6 +94,11 @@ async def test_a_task_with_a_bad_title_is_not_added(page: Page) -> None:
     field = page.get_by_role("textbox", name="Add a task")
     await field.press("Enter")
     await expect(field).to_have_accessible_description("Write what is to be done.")
+    await field.fill("tomorrow")
+    await field.press("Enter")
+    await expect(field).to_have_accessible_description(
+        "This line says when or where, but not what. Add a few words for the task."
+    )
     await field.fill("t" * 201)
     await field.press("Enter")
     await expect(field).to_have_accessible_description(

@@ -114,7 +114,7 @@ async def test_what_a_dead_process_claimed_is_had_again_and_late(
     await add(database, user)
     [first] = await claim(database, "dead")
     assert await claim(database, "alive") == []
-    after = LATER + reminders.CLAIMED_FOR
+    after = LATER + reminders.CLAIMED_FOR + reminders.LATE_AFTER
     [again] = await claim(database, "alive", after)
     assert again.reminder.id == first.reminder.id and again.late
     ids = [again.reminder.id]
@@ -193,3 +193,26 @@ async def test_the_bin_is_emptied_after_30_days(database: Database, user: User) 
     with pytest.raises(NotFound):
         await do(database, tasks.restore_task, user_id=user.id, number=1)
     await do(database, tasks.restore_task, user_id=user.id, number=2)
+
+
+async def test_when_to_look_again_and_for_whom(
+    database: Database, user: User, stranger: User
+) -> None:
+    await add(database, user)
+    both = [user.id, stranger.id]
+
+    async def look(now: datetime) -> tuple[set[str], datetime | None]:
+        async with database.read_scope() as session:
+            return (
+                await reminders.people_to_remind(session, now=now, user_ids=both),
+                await reminders.next_fire_time(session, now=now, user_ids=both),
+            )
+
+    assert await look(NOW) == (set(), HOUR_BEFORE)
+    assert await look(LATER) == ({user.id}, None)
+    await claim(database, "gone")
+    freed = LATER + reminders.CLAIMED_FOR
+    assert await look(LATER) == (set(), freed)
+    assert await look(freed) == ({user.id}, None)
+    await do(database, tasks.complete_task, user_id=user.id, number=1)
+    assert await look(NOW) == (set(), None)

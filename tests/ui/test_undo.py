@@ -85,6 +85,7 @@ def test_a_conflict_of_any_field_is_said() -> None:
     assert since(current=False) == "No. It is gone now."
     assert since(field="tags", left=["a"], current=[]).endswith("“nothing” now, and was “a”.")
     assert since(field="slot") == "No. Its content is another now."
+    assert since(field="due") == "No. Its date is another now."
     assert since(field="due_at") == "No. Its time is another now."
 
 

@@ -150,6 +150,9 @@ def test_any_text_has_an_answer_within_it(text: str, now: datetime, zone: str) -
         "monday, ",
         "1st and ",
         "1 hour ",
+        "1 day 2 hours ",
+        "half an hour and ",
+        "9 to 5 from ",
         "3/4 ",
         "5 to ",
         "a@",
@@ -172,7 +175,7 @@ def test_long_text_takes_bounded_time(piece: str) -> None:
     text = piece * (MAX_TEXT // len(piece) + 1)
     start = process_time()
     find_when(text, now=NOW, zone="UTC")
-    assert process_time() - start < 2
+    assert process_time() - start < 0.3  # measured under 0.06 s
 
 
 def test_what_stands_beyond_the_limit_is_not_read() -> None:

@@ -147,14 +147,27 @@ class _Reading:
         if found is None or found.recurrence is None:
             return
         self._take_on(found)
-        if "due" not in self._given.model_fields_set:
-            kept = due_of(self._present) if self._present and "due" not in self._names else None
-            if kept is None or not _fits(found, kept):
-                self.values["due"] = found.due
+        if "due" not in self._given.model_fields_set and self._must_move(found):
+            self.values["due"] = found.due
 
-    def _read_reminders(self) -> list[ReminderTime]:
+    def _must_move(self, found: Meaning) -> bool:
+        """Whether words for a repeat move the due that is there; of many tasks, a time does."""
+        if isinstance(self._given, BulkInput):
+            return isinstance(found.due, Moment)
+        kept = due_of(self._present) if self._present and "due" not in self._names else None
+        return kept is None or not _fits(found, kept)
+
+    def _kept(self) -> set[ReminderTime]:
+        return (
+            {wish_of(reminder) for reminder in self._present.reminders} if self._present else set()
+        )
+
+    def _read_reminders(self) -> list[ReminderTime] | None:
+        """Those that can be read; None if they are the task's own, whose due may be gone."""
         wishes = [self._try(self._reminder, one) for one in self._given.reminders]
         if not self._failed("reminders"):
+            if self._present and set(wishes) == self._kept():
+                return None
             self.values["reminders"] = tuple(wishes)
         return [wish for wish in wishes if wish]
 
@@ -165,7 +178,12 @@ class _Reading:
         return self._reader.reminder("reminders", given.at)
 
     def _check_fit(self, wishes: Sequence[ReminderTime] | None) -> None:
-        """See whether due, repeat and reminders go together, as the service will."""
+        """See whether due, repeat and reminders go together, as the service will.
+
+        Of many tasks each has its own due, and the service says for each whether they do.
+        """
+        if isinstance(self._given, BulkInput):
+            return
         due: Due | None = self.values.get("due")
         if "due" not in self.values and self._present:
             due = due_of(self._present)
@@ -174,16 +192,14 @@ class _Reading:
             try:
                 due = read_rule(rule, due, zone=self._reader.zone, now=self._reader.now)[1]
             except RuleError as error:
-                self.errors.append(rule_error(error))
+                field = "recurrence" if self._given.recurrence else "due"
+                self.errors.append(FieldError(field, rule_error(error).message))
         if wishes is None:
             return
         if due is None and (self._failed("due") or self._failed("recurrence")):
             wishes = [wish for wish in wishes if wish.at]
-        kept = (
-            {wish_of(reminder) for reminder in self._present.reminders} if self._present else set()
-        )
         self.errors += reminder_errors(
-            wishes, kept=kept, due=due, zone=self._reader.zone, now=self._reader.now
+            wishes, kept=self._kept(), due=due, zone=self._reader.zone, now=self._reader.now
         )
 
 
@@ -194,4 +210,7 @@ def _fits(found: Meaning, due: Due) -> bool:
         same_time = isinstance(due, Moment) and due.local.time() == found.due.local.time()
         if not same_time:
             return False
-    return first_due(found.recurrence, due) == due
+    try:
+        return first_due(found.recurrence, due) == due
+    except RuleError:
+        return False

@@ -208,6 +208,7 @@ STRINGS: dict[str, str] = {
     "undo.field.notes": "note",
     "undo.field.status": "state",
     "undo.field.priority": "priority",
+    "undo.field.due": "date",
     "undo.field.due_date": "day",
     "undo.field.due_at": "time",
     "undo.field.deadline": "deadline",

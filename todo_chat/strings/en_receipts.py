@@ -1,4 +1,4 @@
-"""English: receipts under replies, and what keeps a change from being undone."""
+"""English: receipts under replies, what keeps a change from being undone, and reminders."""
 
 STRINGS: dict[str, str] = {
     "receipt.name": "What this reply changed",
@@ -82,4 +82,19 @@ STRINGS: dict[str, str] = {
     # rolling back
     "receipt.roll_back_one": "Also take back the change that the old replies made",
     "receipt.roll_back": "Also take back the {count} changes that the old replies made",
+    # reminders
+    "reminder.name": "Reminders",
+    "reminder.due": "Due {due}",
+    "reminder.late": "was due {at}",
+    "reminder.due_late": "{due} · the reminder {late}",
+    "reminder.at": "at {time}",
+    "reminder.complete": "Done",
+    "reminder.open": "Open",
+    "reminder.dismiss": "Dismiss the reminder of {title}",
+    "reminder.snooze": "Snooze",
+    "reminder.snooze.minutes": "10 min",
+    "reminder.snooze.hour": "1 hour",
+    "reminder.snooze.tomorrow": "Tomorrow",
+    "reminder.snoozed": "You will be reminded again {at}.",
+    "reminder.allow": "Notify me outside this page",
 }

@@ -56,6 +56,14 @@ class Reader:
         local = at.astimezone(zone_of(self.timezone))
         return t("receipt.moment", day=self.day(local.date()), time=f"{local:%H:%M}")
 
+    def past(self, at: datetime) -> str:
+        """An instant that has passed: at 9:00, yesterday at 9:00."""
+        local = at.astimezone(zone_of(self.timezone))
+        time = t("reminder.at", time=f"{local.hour}:{local:%M}")
+        if local.date() == self.now.astimezone(zone_of(self.timezone)).date():
+            return time
+        return t("receipt.moment", day=self.day(local.date()), time=time)
+
 
 def facts_of(before: Snapshot | None, after: Snapshot | None, reader: Reader) -> list[str]:
     """What a task is now that it was not before."""

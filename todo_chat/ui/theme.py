@@ -11,6 +11,7 @@ STYLESHEETS = [
         "shell",
         "chat",
         "receipts",
+        "reminders",
         "prose",
         "tasks",
         "side_sheet",

@@ -74,7 +74,8 @@ def find_when(
     apart = put_together(every, finder.tokens)
     best: tuple[tuple[int, int], Expression, list[Meaning]] | None = None
     for found in [apart] if apart else every:
-        score = (len(found.found), found.end - found.start)
+        parts = len(found.found)
+        score = (parts, found.end - found.start if parts < 2 else 0)
         if best is None or score > best[0]:
             try:
                 best = score, found, meanings(found, finder.context)

@@ -90,20 +90,6 @@ async def test_says_how_many_it_leaves_out(empty_talk: Talk) -> None:
 
 @pytest.mark.parametrize(
     "message",
-    ["call mum tomorrow at 5", "add pay rent by friday", "remind me to call Ann in 2 hours"],
-)
-async def test_says_that_it_sets_no_dates_from_words(message: str, empty_talk: Talk) -> None:
-    said = await empty_talk.say(message)
-    assert "from words yet" in said.reply
-    assert "due" not in next(iter((await empty_talk.tasks()).values()))
-
-
-async def test_says_that_it_sends_no_reminders(empty_talk: Talk) -> None:
-    assert "can't send reminders yet" in (await empty_talk.say("remind me to call Ann")).reply
-
-
-@pytest.mark.parametrize(
-    "message",
     ["what is the capital of France?", "tell me a joke", "who won the world cup", "can you sing?"],
 )
 async def test_says_what_it_is_when_it_can_not_answer(message: str, empty_talk: Talk) -> None:

@@ -10,6 +10,7 @@ from todo_chat.ui.components.brand import wordmark
 from todo_chat.ui.components.conversation_list import conversation_list, new_conversation_link
 from todo_chat.ui.components.dialog import Dialog, confirm_dialog
 from todo_chat.ui.components.icons import icon, icon_button
+from todo_chat.ui.components.reminders import notifications_button
 from todo_chat.ui.components.settings import settings_dialog, settings_item
 from todo_chat.ui.components.shell import shows
 from todo_chat.ui.state.session import SessionState
@@ -71,6 +72,7 @@ def _account() -> rx.Component:
         ),
         rx.el.div(
             settings_item(),
+            notifications_button("menu-item"),
             _theme_item(),
             _sign_out_item(),
             id=MENU,

@@ -10,6 +10,7 @@ from todo_chat.ui.components.conversation_list import delete_conversation_dialog
 from todo_chat.ui.components.icons import icon_button
 from todo_chat.ui.components.offline import offline_note
 from todo_chat.ui.components.rail import account_dialogs, rail
+from todo_chat.ui.components.reminders import reminder_cards
 from todo_chat.ui.components.shell import shell, shows
 from todo_chat.ui.components.side_sheet import side_sheet
 from todo_chat.ui.components.task_list import purge_dialog, task_list
@@ -56,5 +57,6 @@ def chat_page() -> rx.Component:
         delete_conversation_dialog(),
         purge_dialog(),
         account_dialogs(),
+        reminder_cards(),
         offline_note(),
     )

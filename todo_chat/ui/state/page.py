@@ -22,6 +22,7 @@ from todo_chat.ui.state.place_editor import PlaceEditorState
 from todo_chat.ui.state.places import PlacesState
 from todo_chat.ui.state.quick import QuickState
 from todo_chat.ui.state.receipts import ReceiptsState
+from todo_chat.ui.state.reminders import ReminderState
 from todo_chat.ui.state.selection import SelectionState
 from todo_chat.ui.state.session import SessionState
 from todo_chat.ui.state.settings import SettingsState
@@ -36,6 +37,7 @@ OF_ONE_PERSON = (
     ComposerState,
     EditorState,
     ReceiptsState,
+    ReminderState,
     ConversationsState,
     TasksState,
     PlacesState,
@@ -133,6 +135,8 @@ def _reactions(notices: Sequence[Notice]) -> Events:
         events.append(ConversationsState.refresh)
     if "tasks" in topics:
         events += [TasksState.refresh, SheetState.refresh]
+    if "reminders" in topics:
+        events.append(ReminderState.ring)
     if "account" in topics:
         events.append(PageState.show_account)
     return events

@@ -56,9 +56,13 @@ class TasksState(rx.State):
         return [task for group in self.groups for task in group.tasks]
 
     @rx.event
-    async def refresh(self) -> None:
-        """Read the list again."""
+    async def refresh(self) -> rx.event.EventSpec | None:
+        """Read the list again; a reminder that is shown may have gone with what has changed."""
+        from todo_chat.ui.state.reminders import ReminderState
+
         await self._load(await require_user(self))
+        reminders = await self.get_state(ReminderState)
+        return ReminderState.refresh if reminders.shown else None
 
     @rx.event
     async def show(self, place: str) -> None:
@@ -117,7 +121,7 @@ class TasksState(rx.State):
     async def toggle(self, number: int) -> list[rx.event.EventSpec]:
         """Tick a task off, or take the tick away; the focus stays, or goes to the next one's."""
         user = await require_user(self)
-        beside = self._beside(number).replace("task-", "tick-")
+        after = self._beside(number)
         done = any(item.number == number and item.done for item in self.items)
         change = tasks.reopen_task if done else tasks.complete_task
         now = datetime.now(UTC)
@@ -129,7 +133,7 @@ class TasksState(rx.State):
             words = t("undo.did.next" if due else key, title=task.title, due=due)
         await self._load(user)
         stays = any(item.number == number for item in self.items)
-        return [offer_undo(words, batch), focus(f"tick-{number}" if stays else beside)]
+        return [offer_undo(words, batch), focus(tick_element(number) if stays else after)]
 
     @rx.event
     async def move(self, number: int, after: int, day: str) -> list[rx.event.EventSpec]:
@@ -249,6 +253,11 @@ class TasksState(rx.State):
 def task_element(number: int) -> str:
     """The id of the element that stands for a task in the list."""
     return f"task-{number}"
+
+
+def tick_element(number: int) -> str:
+    """The id of the box that ticks a task off."""
+    return f"tick-{number}"
 
 
 async def _next_due(session: Session, user: User, batch: str, now: datetime) -> str:

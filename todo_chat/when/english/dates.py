@@ -82,6 +82,7 @@ DATES: tuple[Rule, ...] = (
     rule("[the] {ord:n} last day of|in {mo:month} [,] [{year}]", nths.nth_last_day),
     rule("[the] {ord:n} last {wd:weekday} of|in {mo:month} [,] [{year}]", nths.nth_last_weekday),
     rule("[the] {nth:n} week of|in {mo:month} [,] [{year}]", nths.nth_week),
+    rule("[the] week {n} of|in {mo:month} [,] [{year}]", nths.nth_week),
     rule("[the] {ord:n} last week of|in {mo:month} [,] [{year}]", nths.nth_last_week),
     rule("[the] {ord:n} day of|in {year}", nths.day_of_year),
     rule("upcoming|coming {n} {unit}", days.period),
@@ -94,7 +95,7 @@ DATES: tuple[Rule, ...] = (
     rule("[the] end of q {quarter_sign:n} [{year}]", days.quarter, edge="end"),
 )
 
-_FEASTS: tuple[tuple[str, dict[str, Any]], ...] = (
+FEASTS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("christmas|xmas", {"month": 12, "dom": 25}),
     ("christmas|xmas day", {"month": 12, "dom": 25}),
     ("christmas|xmas eve", {"month": 12, "dom": 24}),
@@ -126,14 +127,14 @@ _FEASTS: tuple[tuple[str, dict[str, Any]], ...] = (
 HOLIDAYS: tuple[Rule, ...] = (
     *(
         rule(f"{words} [in|of] [{{year}}]", nths.holiday, strength=WEAK, **how)
-        for words, how in _FEASTS
+        for words, how in FEASTS
     ),
     *(
         rule(f"this|next|coming {words}", nths.holiday, strength=EDGE, **how)
-        for words, how in _FEASTS
+        for words, how in FEASTS
     ),
     *(
-        rule(f"last|previous {words}", nths.last_holiday, strength=EDGE, **how)
-        for words, how in _FEASTS
+        rule(f"last|previous {words}", nths.last_holiday, strength=WEAK, **how)
+        for words, how in FEASTS
     ),
 )

@@ -145,6 +145,7 @@ PERIODS: tuple[Rule, ...] = (
     rule("[the] {span_unit:unit} after next", days.period, n=2),
     rule("[the] {domth:dom} of the month after next", days.day_of_period, n=2),
     rule("[the] start|beginning of [the] {span_unit:unit}", days.next_start),
+    rule("[the] {nth:n} {wd:weekday} in|of {n:months} months|month", nths.nth_weekday),
     rule("{n} weekends|weekend from now|today", days.weekends_off),
     rule(f"{{n}} weekends|weekend {_LATER}", days.weekends_off),
     rule("in {n} weekends", days.weekends_off),
@@ -172,6 +173,7 @@ PERIODS: tuple[Rule, ...] = (
 
 OFFSETS: tuple[Rule, ...] = (
     rule("in|within [about|around|another|exactly] [the] [next] {length} ['] [time]", days.off),
+    rule("in {figures}", days.off_figures),
     rule("{length} ' s? time", days.off),
     rule("in {length} ' time", days.off),
     rule("{length} from|after now|today", days.off),

@@ -25,8 +25,8 @@ _NAMES = """
     | seven days in may | every breath | week end | now and then | here and now | apocalypse now
     | 28 days later | 28 weeks later
     | annual leave | annual report | weekly report | monthly pass | twelfth night
-    | monday monday | sunday bloody sunday | six nations | first day of school | day one
-    | month end report
+    | any given sunday | tuesdays with morrie | monday monday | sunday bloody sunday
+    | six nations | first day of school | day one | month end report
 """
 
 
@@ -82,6 +82,7 @@ SURROUNDINGS = Surroundings(
         "street st avenue ave road rd lane drive close crescent terrace season episode dvd bluray "
         "vinyl album soundtrack lyrics chords tabs cookbook memoir paperback boxset"
     ),
+    persons=_set("mr mrs ms miss dr mx sir lady aunt auntie uncle"),
     performed=_set("learn sing strum binge stream rewatch reread listen"),
     names=_names(),
 )

@@ -81,6 +81,11 @@ LISTS: dict[str, tuple[Rule, ...]] = {
         rule(f"{{nth:item}} {_AND} [the] {{nths:rest}}", lists.more),
         rule("{nth:item} , and|& [the] {nths:rest}", lists.more),
     ),
+    "nth_day": (rule("{nths} {wds:days}", lists.pairs),),
+    "nth_days": (
+        rule("{nth_day:first} and|&|, [the] {nth_day:rest}", lists.both),
+        rule("{nth_day:first} , and|& [the] {nth_day:rest}", lists.both),
+    ),
     "th": (
         rule("{domth:n}", lists.keep),
         rule("{word_dom:n}", lists.keep),

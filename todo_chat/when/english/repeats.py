@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from todo_chat.when.english.dates import FEASTS
 from todo_chat.when.grammar import repeats
 from todo_chat.when.grammar.rules import BARE, EDGE, TAIL, WEAK, Rule, rule
 
@@ -113,8 +114,7 @@ _EACH_MONTH = "of|in every|each|the|a month"
 MONTHLY: tuple[Rule, ...] = (
     rule(f"{_EVERY} {{nths}} {{wds:days}}", repeats.nth_weekdays),
     rule(f"{_EVERY} {{nths}} {{wds:days}} {_EACH_MONTH}", repeats.nth_weekdays),
-    rule(f"{_EVERY} {{nths}} {{wds:days}} of {{mos:months}}", repeats.nth_weekdays),
-    rule(f"{_EVERY} {{nths}} {{wds:days}} in {{mos:months}}", repeats.nth_weekdays),
+    rule(f"{_EVERY} {{nths}} {{wds:days}} [of|in] {{mos:months}}", repeats.nth_weekdays),
     rule("[on] [the] {nths} {wds:days} of|in every|each {unit}", repeats.nth_weekdays),
     rule("[on] [the] {nths} {plural_wds:days} of|in the|every|each {unit}", repeats.nth_weekdays),
     rule("[on] [the] {nths} {wds:days} of|in every|each {ord:n} month", repeats.nth_weekdays),
@@ -128,6 +128,10 @@ MONTHLY: tuple[Rule, ...] = (
     rule("[on] [the] {nths} {wds:days} of|in the month", repeats.nth_weekdays, strength=BARE),
     rule("[on] [the] {nths} {wds:days} of|in {mos:months} every|each year", repeats.nth_weekdays),
     rule("monthly [on] [the] {nths} {wds:days}", repeats.nth_weekdays),
+    rule(f"{_EVERY} {{nth_days:pairs}}", repeats.monthly_pairs),
+    rule(f"{_EVERY} {{nth_days:pairs}} {_EACH_MONTH}", repeats.monthly_pairs),
+    rule("[on] [the] {nth_days:pairs} of|in every|each month", repeats.monthly_pairs),
+    rule(f"{_EVERY} month [on] [the] {{nth_days:pairs}}", repeats.monthly_pairs),
     rule("monthly on [the] {nths} instance|instances of {wds:days}", repeats.set_positions),
     rule("monthly on {wds:days}", repeats.monthly_weekdays),
     rule("yearly|annually [on] [the] {nths} {wds:days} of|in {mos:months}", repeats.nth_weekdays),
@@ -249,6 +253,7 @@ YEARLY: tuple[Rule, ...] = (
     rule(f"{_EVERY} year on [the] {{ord:n}} day", repeats.day_of_year),
     rule(f"[the] {{ord:n}} day of {_EVERY} year", repeats.day_of_year),
     rule(f"{_EVERY} {{pair:date}}", repeats.year_pair),
+    *(rule(f"{_EVERY} {words}", repeats.feast, **how) for words, how in FEASTS),
 )
 
 REPEATS: tuple[Rule, ...] = (*WORKDAYS, *UNITS, *COMPLETION, *WEEKLY, *MONTHLY, *YEARLY)

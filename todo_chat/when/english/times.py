@@ -91,6 +91,7 @@ TIMES: tuple[Rule, ...] = (
 )
 
 PARTS: tuple[Rule, ...] = (
+    rule("first thing [in] [the] [morning]", times.part, part="morning", strength=BARE),
     rule("in the {part}", times.part),
     rule("in the mid|late|early [-] {part}", times.part),
     rule("late in the {part}", times.part),

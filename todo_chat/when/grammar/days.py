@@ -151,6 +151,12 @@ def day_beside(c: Context, day: Day, n: int = 1) -> Day | None:
     return None if day.missing or day.at else Day(day.day + timedelta(days=n))
 
 
+def off_figures(c: Context, figures: str) -> Day | None:
+    """ "in 1h30"."""
+    hours, sign, minutes = figures.partition("h")
+    return off(c, Length(seconds=int(hours) * 3600 + int(minutes) * 60)) if sign else None
+
+
 def unit_time(c: Context, unit: str) -> Day | None:
     """ "in a fortnight's time"."""
     whole = length(c, 1, unit)

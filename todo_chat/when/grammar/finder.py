@@ -64,12 +64,13 @@ class Finder:
         at = 1 if texts[:1] == [","] else 0
         if texts[at:][:1] and texts[at] in self.around.exceptions and found.repeat is not None:
             return True
-        if not texts[at:][:1] or texts[at] not in self.around.additions:
+        added = bool(texts[at:][:1]) and texts[at] in self.around.additions
+        if not added and not (at and found.repeat is not None):
             return False
         return any(
             each.rule.strength >= EDGE
-            for step in range(at + 1, len(texts))
-            if all(word in self.around.leads for word in texts[at + 1 : step])
+            for step in range(at + added, len(texts))
+            if all(word in self.around.leads for word in texts[at + added : step])
             for each in self._candidates(found.end + step)
         )
 
@@ -92,6 +93,8 @@ class Finder:
                 if self.places.counts(found):
                     best = found
                     break
+            if best is not None and best.repeat is not None:
+                break  # a shorter repeat would take its own words for a date
         if best is None:
             self._close_names(start)
         return best
@@ -105,7 +108,7 @@ class Finder:
     def _candidates(self, at: int) -> list[Found]:
         found = [each for kind in _KINDS for each in self.matcher.at(kind, at)]
         found = [self._counted(at, each) for each in found if not self._belongs_elsewhere(at, each)]
-        return sorted(found, key=lambda each: -each.end)[:6]
+        return sorted(found, key=lambda each: (-each.end, -each.rule.strength))[:6]
 
     def _counted(self, at: int, found: Found) -> Found:
         """A repeat as it is counted: "every!" says from when the task is done."""
@@ -126,14 +129,17 @@ class Finder:
         last = self.tokens[found.end - 1].classes
         if "hour" in last and {"meridiem", "ap"} & after.classes.keys():  # "dec 5 to 7|pm"
             return True
-        if not found.rule.closed:
+        short_year = "yy" in last and "hour" in last and isinstance(found.value, Day)
+        if not found.rule.closed and not short_year:
             return False
-        dated = "hour" in last and isinstance(found.value, Day)
+        dated = found.rule.closed and "hour" in last and isinstance(found.value, Day)
         if dated and self.matcher.at("portion", found.end):  # "monday 6|in the morning"
             return True
         beyond = self.tokens[found.end + 1 :][:1]
-        ranged = after.text in self.around.ranges and bool(beyond) and "hour" in beyond[0].classes
-        return "month" in after.classes or (ranged and isinstance(found.value, Day))
+        timed = bool(beyond) and bool({"hour", "figures"} & beyond[0].classes.keys())
+        ranged = after.text in self.around.ranges and timed
+        nearer = found.rule.closed and "month" in after.classes
+        return nearer or (ranged and isinstance(found.value, Day))
 
     def _grow(self, start: int, first: Found) -> list[Expression]:
         """The expressions that begin with a phrase, each with one more joined on."""

@@ -7,6 +7,7 @@ from typing import TypeVar
 from todo_chat.when.grammar.values import Context
 
 Item = TypeVar("Item")
+Pair = tuple[int, int]
 
 
 def one(c: Context, item: int) -> tuple[int, ...]:
@@ -14,7 +15,7 @@ def one(c: Context, item: int) -> tuple[int, ...]:
     return (item,)
 
 
-def month_day(c: Context, month: int, dom: int) -> tuple[int, int]:
+def month_day(c: Context, month: int, dom: int) -> Pair:
     """A day of a month."""
     return month, dom
 
@@ -29,7 +30,12 @@ def more(c: Context, item: Item, rest: tuple[Item, ...]) -> tuple[Item, ...]:
     return (item, *rest)
 
 
-def both(c: Context, first: tuple[int, ...], rest: tuple[int, ...]) -> tuple[int, ...]:
+def pairs(c: Context, nths: tuple[int, ...], days: tuple[int, ...]) -> tuple[Pair, ...]:
+    """Each nth of each weekday."""
+    return tuple((nth, day) for nth in nths for day in days)
+
+
+def both(c: Context, first: tuple[Item, ...], rest: tuple[Item, ...]) -> tuple[Item, ...]:
     """Two lists."""
     return (*first, *rest)
 

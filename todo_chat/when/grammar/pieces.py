@@ -76,7 +76,7 @@ class Expression:
     def _day(self, day: Day) -> bool:
         if (self.open_range or self.ending) and self.last is None and day.at is None:
             return self._ends_on(day)
-        if self.repeat is not None and self.day is None and day.grain in _PERIODS:
+        if self.repeat is not None and self.day is None and _is_period(day):
             return self._within(day)
         if self.day is None:
             if self.repeat is not None and not self._narrows(day):
@@ -145,7 +145,11 @@ class Expression:
 
     def _narrows(self, day: Day) -> bool:
         """After a repeat a day can only be where it starts."""
-        return day.grain == "day" and not any(bound.side == "from" for bound in self.bounds)
+        repeat = self.repeat
+        nth = repeat is not None and any(n for n, _ in repeat.weekdays)
+        placed = repeat is not None and bool(repeat.months or (nth and day.yearless))
+        started = any(bound.side == "from" for bound in self.bounds)
+        return day.grain == "day" and not placed and not started
 
     def _time(self, time: Time) -> bool:
         if (self.open_range or self.ending) and self.time and self.last_time is None:
@@ -171,7 +175,7 @@ class Expression:
     def _repeat(self, repeat: Repeat) -> bool:
         if self.repeat is not None or (self.day and (self.day.at or self.last)):
             return False
-        if self.day is not None and self.day.grain in _PERIODS and repeat.freq != "YEARLY":
+        if self.day is not None and _is_period(self.day) and repeat.freq != "YEARLY":
             period, self.day = self.day, None
             self.repeat = repeat
             return self._within(period)
@@ -221,6 +225,11 @@ class Expression:
             return False
         self.length = length
         return True
+
+
+def _is_period(day: Day) -> bool:
+    """This, next or last week, month, quarter or year."""
+    return day.grain in _PERIODS and not day.yearless
 
 
 def _on_weekday(day: Day, weekday: int) -> Day:

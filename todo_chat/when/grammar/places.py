@@ -59,14 +59,19 @@ class Places:
 
     def _entitles(self, found: Expression) -> bool:
         """Whether a day alone is part of a name ("12 march street", "sing yesterday")."""
-        if len(found.found) > 1 or found.repeat is not None or found.time is not None:
+        if len(found.found) > 1 or found.time is not None:
             return False
+        if found.repeat is not None:  # "subscribe to the daily"
+            named = found.found[0].rule.strength == TAIL and found.start > 0
+            return named and self.tokens[found.start - 1].text in self.around.articles
         if found.end >= len(self.tokens):
             return False
         after = self.tokens[found.end]
         if after.text in self.around.titles and found.day is not None:
             return True
         before = self.tokens[found.start - 1].text if found.start else ""
+        if before in self.around.persons:
+            return True
         if before in self.around.performed and not self._at_end(found.end):
             return True
         if found.start == 0 or before in self.around.leads:

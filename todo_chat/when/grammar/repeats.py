@@ -97,6 +97,13 @@ def nth_weekdays(
     return Repeat("YEARLY" if unit == "year" else "MONTHLY", n, weekdays=pairs)
 
 
+def monthly_pairs(c: Context, pairs: tuple[tuple[int, int], ...]) -> Repeat | None:
+    """Several nth weekdays of every month."""
+    if any(abs(nth) > 5 for nth, _ in pairs):
+        return None
+    return Repeat("MONTHLY", weekdays=tuple(sorted(set(pairs))))
+
+
 def set_positions(c: Context, nths: tuple[int, ...], days: tuple[int, ...]) -> Repeat:
     """The first, last and so on among some weekdays of every month, taken together."""
     pairs = tuple((0, day) for day in _once(days))
@@ -189,6 +196,17 @@ def without(repeat: Repeat, weekdays: tuple[int, ...], months: tuple[int, ...]) 
         return None
     kept = tuple((0, day) for day in held if day not in weekdays)
     return replace(repeat, freq="WEEKLY", weekdays=kept) if kept else None
+
+
+def feast(
+    c: Context, month: int = 0, dom: int = 0, nth: int = 0, weekday: int = 0, **how: int
+) -> Repeat | None:
+    """A feast of every year; none that is counted from Easter or from another day."""
+    if not month or how:
+        return None
+    if nth:
+        return Repeat("YEARLY", weekdays=((nth, weekday),), months=(month,))
+    return year_days(c, (month,), (dom,))
 
 
 def year_pair(c: Context, date: str) -> Repeat | None:

@@ -74,12 +74,16 @@ def _instant(wall: datetime, time: Time, c: Context) -> datetime:
     return wall.replace(tzinfo=time.zone).astimezone(UTC) if time.zone else _wall_moment(wall, c)
 
 
-def _at_home(time: Time, day: date, c: Context) -> Time:
-    """A time of another zone on the person's own clock."""
+def _at_home(repeat: Repeat, time: Time, day: date, c: Context) -> tuple[Repeat, Time]:
+    """A repeat at a time of another zone on the person's own clock, where its day may differ."""
     if time.zone is None:
-        return time
+        return repeat, time
     local = _instant(_wall(day, time), time, c).astimezone(c.now.tzinfo)
-    return Time(local.hour, local.minute, local.second)
+    here = Time(local.hour, local.minute, local.second)
+    if repeat.freq != "WEEKLY":
+        return repeat, here
+    over = (local.date() - day).days
+    return replace(repeat, weekdays=tuple((n, (d + over) % 7) for n, d in repeat.weekdays)), here
 
 
 def _time_of(found: Expression) -> Time | None:
@@ -131,7 +135,7 @@ def _repeated(repeat: Repeat, found: Expression, c: Context) -> Meaning:
     if time is None and since is not None and since.time is not None:
         time = settle(since.time, found.part or repeat.part)
     if time is not None:
-        time = _at_home(time, start.day if start else c.today, c)
+        repeat, time = _at_home(repeat, time, start.day if start else c.today, c)
     due = _first(repeat, start, time, c)
     rule = [*_parts(repeat), *_end(found, due, c)]
     minutes = None

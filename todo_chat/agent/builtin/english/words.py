@@ -108,6 +108,10 @@ AROUND_NAME = compile_phrase(
 CALLED = compile_phrase(r"^(?:(?:re)?name it(?: to)?|call it|to|it should (?:be|say)) ")
 ARTICLE = compile_phrase(r"^(?:the|an?|my|any|some|our) ")
 ON_LIST = compile_phrase(r" (?:to|on|onto|in|into) {list}$")
+# "Everything due today": the day says which tasks, not when they were done.
+FILTERS = compile_phrase(r"\b(?:due|for|from|of|on)$")
+# A wish that goes on is none of a task of that name: "move it to friday and make it urgent".
+GOES_FURTHER = compile_phrase(r"(?:,| and| then) (?:then )?(?:make|set|mark|change|move|put) ")
 JOINED = compile_phrase(r"\s*,\s*(?:and )?| and |\s+&\s+|\s*;\s*|\s+plus\s+")
 
 # Words about when something was done, which are no part of its name.
@@ -148,6 +152,8 @@ NO_TYPOS = word_set(
     """
 )
 
+# "Every! 3 days" is no end of a sentence.
+GOES_ON = word_set("every each")
 # Ends of a sentence that are none: "Dr. Smith".
 ABBREVIATIONS = word_set(
     """
@@ -156,31 +162,39 @@ ABBREVIATIONS = word_set(
     """
 )
 
-_UNIT = r"(?:minutes?|mins?|hours?|days?|weeks?|months?|years?)"
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+# How people say when to remind, and how long something takes or waits.
+LENGTH = compile_phrase(r"(?:\d|an?\b|one\b|two|three|four|five|six|ten|half|a few|some|couple)")
+BEFORE_DUE = compile_phrase(
+    r"(?P<length>.{1,40}?) (?:before(?:hand)?|ahead|earlier|in advance|prior)(?: .{1,30})?"
 )
-DATE_WORDS = compile_phrase(
-    r"\b(?:today|tonight|tomorrow|tmrw|tmr|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:this|"
-    r"next|coming|every|each) (?:other )?(?:day|week|weekend|weekday|month|quarter|year|morning|"
-    r"afternoon|evening|night|hour|mon|tue|wed|thu|fri|sat|sun)|weekend|"
-    rf"(?:in|within) (?:\d+|an?|one|two|three|four|five|six|ten|half an|a couple of|a few) "
-    rf"{_UNIT}|"
-    r"(?:at|by|around|until|before|after) (?:\d{1,2}(?::\d{2})?(?:\s*(?:am|pm|a\.m\.|p\.m\.|"
-    r"o'clock))?(?=\s|$|[.,;!?])|half past|quarter (?:to|past))|\d{1,2}(?::\d{2})?\s*(?:am|pm)|"
-    r"noon|midnight|daily|weekly|fortnightly|monthly|yearly|annually|"
-    rf"{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}|"
-    r"(?:on|by|before|until) the \d{1,2}(?:st|nd|rd|th)|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|end of "
-    r"(?:the )?(?:day|week|month|year)|\d{4}-\d{2}-\d{2})(?!\w)"
+WHEN_DUE = compile_phrase(r"(?:when|as soon as) (?:it is|it's|it becomes) due|on time")
+THE_DAY = compile_phrase(r"^the (?=(?:day|week|hour|month)$)")
+SHORT_LENGTH = compile_phrase(r"^(?P<n>\d+)(?P<unit>[mhdw])$")
+UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+# Before a date that is said by itself: "it's due friday".
+IT_IS = compile_phrase(r"^(?:and )?(?:(?:it(?:'s| is)|that's|that is) )")
+# What stands between a task and the day to which it is put off.
+UNTIL = compile_phrase(r"(?: (?:back|forward|to|until|till|for|by|on|over|out|up|due|of|about))+$")
+IT_IS_AT_END = compile_phrase(
+    r"[\s,;.]+(?:and )?(?:it's|it is|that's|that is|which is|they are|they're)(?: due)?$"
 )
-_DAY = r"(?P<day>\d{4}-\d{2}-\d{2})(?:(?:T| (?:at )?)(?P<time>\d{1,2}:\d{2})(?!\d))?"
-DUE_AT_END = compile_phrase(
-    r"[\s,(]*\b(?:(?:(?:and )?(?:it(?:'s| is)|that's) )?due(?: (?:date|on|by|at))?|by|on|"
-    r"deadline)\s*:?\s*"
-    rf"{_DAY}\)?"
+NO_LEAD = compile_phrase(r"[\s,]*\b(?:due|by|on|at|until|\s)+$")
+LEADS = compile_phrase(r"^(?:(?:due|by|on)\b:? ?)+")
+TO_A_DAY = compile_phrase(r"(?:to|until|till|by|back) ")
+FROM = compile_phrase(r"(?P<what>.+?) from (?P<when>.+)")
+TO_THE_LAST = compile_phrase(r"(?P<head>.+) (?:to|until|till) (?P<tail>.+?)")
+# A date behind numbers of tasks: "3 to 5pm" moves task 3.
+NUMBERS_FIRST = compile_phrase(
+    r"(?P<numbers>(?:(?:task|number|no\.?)s? ?)?#?\d{1,6}(?:(?:,| and|, and| &) #?\d{1,6})*)"
+    r"(?P<lead>(?: (?:back|forward|to|until|till|for|by|on|over|out|up|due|of|about))*)"
+    r" (?P<rest>.+)"
 )
-DAY = compile_phrase(_DAY)
+# "add milk to #groceries": the preposition goes with the project.
+IN_PROJECT = compile_phrase(
+    r"\b(?:to|in|into|on|onto|under|for) (?:(?:my|the) )?(?P<sign>#[^\W\d][\w&-]*)"
+    r"(?: (?:list|project)\b)?"
+)
+TO_DO = compile_phrase(r"^(?:(?:to|that|about|i (?:need|have) to)\b|[:,-]) ?")
 
 # Words that are alike in a title.
 ALIKE = (
