@@ -25,6 +25,8 @@ export function QuickAdd(props) {
   const [pasted, setPasted] = useState(null);
   const ask = useRef(null);
   const added = useRef(false);
+  const tell = useRef(null);
+  tell.current = onRead;
   const [blank, setBlank] = useState(false);
 
   const read = useCallback(
@@ -33,9 +35,9 @@ export function QuickAdd(props) {
       const text = field.current.value;
       setFilledIn(!!text.trim());
       if (!text.trim()) plain.current = [];
-      timer.current = setTimeout(() => onRead(field.current.value, plain.current), wait);
+      timer.current = setTimeout(() => tell.current(field.current.value, plain.current), wait);
     },
-    [onRead],
+    [],
   );
 
   useEffect(() => {

@@ -127,7 +127,7 @@ def _groups() -> rx.Component:
     by_hand = rx.Var.create(["inbox", "project", "tag"]).contains(TasksState.kind)
     by_day = rx.Var.create(["today", "upcoming"]).contains(TasksState.kind)
     return task_board(
-        rx.cond(TasksState.kind == "bin", _bin_note()),
+        rx.cond((TasksState.kind == "bin") & ~empty, _bin_note()),
         rx.cond(empty, _empty(), rx.foreach(TasksState.groups, _group)),
         rx.cond(TasksState.has_more, more),
         order=rx.cond(by_hand, "hand", rx.cond(by_day, "day", "")),

@@ -23,7 +23,7 @@ from todo_chat.ui.dates import due_date, due_label, due_time
 from todo_chat.ui.state.focus import focus
 from todo_chat.ui.state.identity import require_user
 from todo_chat.ui.state.tasks import TasksState, task_element
-from todo_chat.ui.state.undo import offer_undo
+from todo_chat.ui.state.undo import TOAST, offer_undo
 from todo_chat.ui.task_form import Reader, read_task_form
 from todo_chat.ui.task_views import FieldsView, fields_view, reminder_words
 from todo_chat.ui.task_words import length_words
@@ -70,11 +70,12 @@ class SheetState(rx.State):
     problems: dict[str, str] = {}
 
     @rx.event
-    async def open(self, number: int) -> None:
-        """Show everything about a task."""
+    async def open(self, number: int) -> rx.event.EventSpec:
+        """Show everything about a task; what was said before makes room for it."""
         user = await require_user(self)
         await self._load(user, number)
         self.number, self.opened, self.problems = number, self.opened + 1, {}
+        return rx.toast.dismiss(TOAST)
 
     @rx.event
     async def refresh(self) -> None:
@@ -183,7 +184,7 @@ class SheetState(rx.State):
             task = await tasks.skip_occurrence(session, user_id=user.id, number=self.number)
             due = fields_view(task, now=now, timezone=user.timezone).due
             words, batch = t("undo.did.skipped", title=task.title, due=due), batch_of(session)
-        return await self._again(user, offer_undo(words, batch))
+        return await self._again(user, offer_undo(words, batch, on_top=True))
 
     @rx.event
     async def stop(self) -> list[rx.event.EventSpec]:
@@ -192,7 +193,7 @@ class SheetState(rx.State):
         async with session_scope() as session:
             task = await tasks.stop_repeating(session, user_id=user.id, number=self.number)
             words, batch = t("undo.did.stopped", title=task.title), batch_of(session)
-        return await self._again(user, offer_undo(words, batch))
+        return await self._again(user, offer_undo(words, batch, on_top=True))
 
     async def _again(self, user: User, told: rx.event.EventSpec) -> list[rx.event.EventSpec]:
         """Show the task as it is now, in new fields."""

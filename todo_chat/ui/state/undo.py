@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from functools import partial
+from typing import Literal
 
 import reflex as rx
 
@@ -55,10 +56,16 @@ async def _take(step: Step) -> rx.event.EventSpec:
     return offer_undo(words, result.batch_id, label=t("page.undo" if again else "page.redo"))
 
 
-def offer_undo(words: str, batch_id: str, *, label: str = "") -> rx.event.EventSpec:
-    """Say what was done, with a button that takes it back; the one before goes."""
+def offer_undo(
+    words: str, batch_id: str, *, label: str = "", on_top: bool = False
+) -> rx.event.EventSpec:
+    """Say what was done, with a button that takes it back; the one before goes.
+
+    It stands below the list, or `on_top` where something else has its buttons there.
+    """
     action = {"label": label or t("page.undo"), "on_click": UndoState.undo(batch_id)}
-    return rx.toast(words, id=TOAST, action=action, duration=SHOWN_MS, position="bottom-right")
+    place: Literal["top-center", "bottom-right"] = "top-center" if on_top else "bottom-right"
+    return rx.toast(words, id=TOAST, action=action, duration=SHOWN_MS, position=place)
 
 
 def say(words: str, *, lasting: bool = False) -> rx.event.EventSpec:
