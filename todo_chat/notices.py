@@ -11,12 +11,16 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Literal
 
-Topic = Literal["tasks", "conversations", "messages", "account"]
+Topic = Literal["tasks", "conversations", "messages", "receipts", "account"]
 
 
 @dataclass(frozen=True)
 class Notice:
-    """What changed: a topic and, where it has one, the row's id."""
+    """What changed: a topic and, where it has one, the row's id.
+
+    That of `receipts` is the conversation in which changes of the assistant were taken back, or
+    done again.
+    """
 
     user_id: str
     topic: Topic

@@ -55,9 +55,7 @@ class Hands:
 
     async def call(self, tool: str, **arguments: Any) -> dict[str, Any]:
         """Call a tool; its result."""
-        run = RunContext(
-            self.user.id, self.user.timezone, self.now, self.log, self.turn_id
-        )  # fmt: skip
+        run = RunContext(self.user.id, self.user.timezone, self.now, self.log, self.turn_id)
         [found] = [one for one in TOOLS if isinstance(one, FunctionTool) and one.name == tool]
         text = json.dumps(arguments)
         context = ToolContext(

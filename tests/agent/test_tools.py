@@ -54,24 +54,40 @@ async def test_a_repeat_in_words_is_set_and_said_back(hands: Hands) -> None:
 async def test_all_fields_of_a_task(hands: Hands) -> None:
     added = (
         await hands.call(
-            "add_task", title="Slides", notes="ten", priority="high", due="friday at 3",
-            deadline="next monday", estimate_minutes=90, project="Work", tags=["talk"],
+            "add_task",
+            title="Slides",
+            notes="ten",
+            priority="high",
+            due="friday at 3",
+            deadline="next monday",
+            estimate_minutes=90,
+            project="Work",
+            tags=["talk"],
             reminders=["an hour before", "at 9", "when it is due", "tomorrow at 8"],
         )
-    )["added"]  # fmt: skip
+    )["added"]
     told = [reminder.pop("words") for reminder in added["reminders"]]
     assert told == ["1 hour before", "Friday, 09:00", "when it is due", "Tomorrow, 08:00"]
     at = [reminder["at"] for reminder in added.pop("reminders")]
     assert at == [
-        "2026-11-27T14:00:00+01:00", "2026-11-27T09:00:00+01:00",
-        "2026-11-27T15:00:00+01:00", "2026-11-26T08:00:00+01:00",
-    ]  # fmt: skip
+        "2026-11-27T14:00:00+01:00",
+        "2026-11-27T09:00:00+01:00",
+        "2026-11-27T15:00:00+01:00",
+        "2026-11-26T08:00:00+01:00",
+    ]
     assert added == {
-        "number": 1, "title": "Slides", "status": "pending", "priority": "high",
-        "due": "2026-11-27T15:00:00+01:00", "due_words": "Friday, 15:00",
-        "deadline": "2026-11-30", "estimate_minutes": 90, "tags": ["talk"], "project": "Work",
+        "number": 1,
+        "title": "Slides",
+        "status": "pending",
+        "priority": "high",
+        "due": "2026-11-27T15:00:00+01:00",
+        "due_words": "Friday, 15:00",
+        "deadline": "2026-11-30",
+        "estimate_minutes": 90,
+        "tags": ["talk"],
+        "project": "Work",
         "notes": "ten",
-    }  # fmt: skip
+    }
 
 
 @pytest.mark.parametrize(
@@ -248,8 +264,10 @@ async def test_everything_of_a_turn_is_undone_and_done_again(hands: Hands) -> No
     hands.turn_id = "turn3"
     undone = (await hands.call("undo_last"))["undone"]
     assert [(one["number"], one["is_now"]) for one in undone] == [
-        (1, "open"), (2, "back on the list"), (3, "changed back"),
-    ]  # fmt: skip
+        (1, "open"),
+        (2, "back on the list"),
+        (3, "changed back"),
+    ]
     listed = await hands.call("list_tasks", status="pending")
     assert [task["title"] for task in listed["tasks"]] == ["A", "B", "C"]
     redone = (await hands.call("redo_last"))["redone"]
@@ -289,8 +307,11 @@ async def test_what_was_done_is_told_newest_first(hands_now: Hands) -> None:
     await hands.call("update_task", number=2, due="tomorrow", notes="n")
     told = (await hands.call("list_changes"))["changes"]
     assert [(one["action"], one["number"]) for one in told] == [
-        ("updated", 2), ("completed", 1), ("created", 2), ("created", 1),
-    ]  # fmt: skip
+        ("updated", 2),
+        ("completed", 1),
+        ("created", 2),
+        ("created", 1),
+    ]
     assert told[0]["fields"] == ["due", "notes"]
     assert {one["who"] for one in told} == {"assistant"}
     of_one = (await hands.call("list_changes", number=1))["changes"]
@@ -313,11 +334,16 @@ async def test_nobody_reaches_the_tasks_of_others(hands: Hands) -> None:
     await _add(hands, "A", due="tomorrow at 5", reminders=["an hour before"])
     other = Hands(await make_user(hands.database, "cleo"), hands.database)
     for tool, arguments in (
-        ("get_task", {}), ("update_task", {"title": "B"}), ("complete_task", {}),
-        ("delete_task", {}), ("skip_occurrence", {}), ("stop_repeating", {}),
-        ("set_reminder", {"when": "tomorrow at 9"}), ("remove_reminders", {}),
+        ("get_task", {}),
+        ("update_task", {"title": "B"}),
+        ("complete_task", {}),
+        ("delete_task", {}),
+        ("skip_occurrence", {}),
+        ("stop_repeating", {}),
+        ("set_reminder", {"when": "tomorrow at 9"}),
+        ("remove_reminders", {}),
         ("snooze_reminder", {"until": "an hour"}),
-    ):  # fmt: skip
+    ):
         assert (await other.call(tool, number=1, **arguments))["code"] == "TASK_NOT_FOUND"
     for tool in ("complete_tasks", "update_tasks", "delete_tasks", "tag_tasks", "restore_tasks"):
         assert (await other.call(tool, numbers=[1]))["results"][0]["code"] == "TASK_NOT_FOUND"

@@ -17,8 +17,7 @@ from todo_chat.chat.run import run_agent
 from todo_chat.db import read_scope
 from todo_chat.models import Turn, TurnStatus
 from todo_chat.services import conversations
-from todo_chat.services.accounts import get_user
-from todo_chat.services.quick_tasks import when_settings
+from todo_chat.services.accounts import get_user, when_settings
 
 logger = logging.getLogger(__name__)
 

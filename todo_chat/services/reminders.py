@@ -69,9 +69,7 @@ async def next_fire_time(
         col(Reminder.status).in_([ReminderStatus.WAITING, ReminderStatus.CLAIMED]),
         *_of(user_ids),
     )
-    found: datetime | None = await session.scalar(
-        query.order_by(col(Reminder.fires_at)).limit(1)
-    )  # fmt: skip
+    found: datetime | None = await session.scalar(query.order_by(col(Reminder.fires_at)).limit(1))
     return found
 
 

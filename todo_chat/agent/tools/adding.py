@@ -73,10 +73,17 @@ async def add_task(
 
     async def work(session: Session) -> Result:
         wishes = TaskWishes(
-            title=title, notes=notes, priority=priority, due=due, deadline=deadline,
-            estimate_minutes=estimate_minutes, recurrence=recurrence, reminders=reminders,
-            project=project, tags=tags,
-        )  # fmt: skip
+            title=title,
+            notes=notes,
+            priority=priority,
+            due=due,
+            deadline=deadline,
+            estimate_minutes=estimate_minutes,
+            recurrence=recurrence,
+            reminders=reminders,
+            project=project,
+            tags=tags,
+        )
         return await _add(session, context.context, wishes)
 
     return await perform(context, work)

@@ -57,7 +57,7 @@ async def restore_tasks(context: ToolContext[RunContext], numbers: list[int]) ->
         async def restore(number: int) -> Result:
             task = await tasks.restore_task(
                 session, user_id=run.user_id, number=number, now=run.now
-            )  # fmt: skip
+            )
             return {"restored": shown_task(task, run)}
 
         return await for_each_task(session, numbers, restore)

@@ -70,10 +70,18 @@ async def update_task(
 
     async def work(session: Session) -> Result:
         wishes = TaskWishes(
-            title=title, notes=notes, priority=priority, due=due, postpone_by=postpone_by,
-            deadline=deadline, estimate_minutes=estimate_minutes, recurrence=recurrence,
-            reminders=reminders, project=project, tags=tags,
-        )  # fmt: skip
+            title=title,
+            notes=notes,
+            priority=priority,
+            due=due,
+            postpone_by=postpone_by,
+            deadline=deadline,
+            estimate_minutes=estimate_minutes,
+            recurrence=recurrence,
+            reminders=reminders,
+            project=project,
+            tags=tags,
+        )
         return await _update(session, context.context, number, wishes, scope)
 
     return await perform(context, work)
@@ -105,9 +113,14 @@ async def update_tasks(
 
     async def work(session: Session) -> Result:
         wishes = TaskWishes(
-            priority=priority, due=due, postpone_by=postpone_by, deadline=deadline,
-            recurrence=recurrence, reminders=reminders, project=project,
-        )  # fmt: skip
+            priority=priority,
+            due=due,
+            postpone_by=postpone_by,
+            deadline=deadline,
+            recurrence=recurrence,
+            reminders=reminders,
+            project=project,
+        )
 
         async def update(number: int) -> Result:
             return await _update(session, context.context, number, wishes)

@@ -79,9 +79,7 @@ async def skip_occurrence(context: ToolContext[RunContext], number: int) -> str:
     async def work(session: Session) -> Result:
         present = await tasks.get_task(session, user_id=run.user_id, number=number)
         before = shown_task(present, run)
-        task = await tasks.skip_occurrence(
-            session, user_id=run.user_id, number=number, now=run.now
-        )  # fmt: skip
+        task = await tasks.skip_occurrence(session, user_id=run.user_id, number=number, now=run.now)
         return {"skipped": shown_task(task, run), "before": before}
 
     return await perform(context, work)

@@ -33,9 +33,10 @@ async def _last_turn(session: Session, run: RunContext) -> str | None:
     """The turn that made the last change that still stands; None if a person made it."""
     page = await list_changes(session, user_id=run.user_id, limit=_LOOKED_AT)
     stands = (
-        change for change in page.changes
+        change
+        for change in page.changes
         if change.undoes is None and change.undone_by is None and (change.before or change.after)
-    )  # fmt: skip
+    )
     last = next(stands, None)
     return last.turn_id if last else None
 
