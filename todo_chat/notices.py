@@ -6,17 +6,22 @@ A notice carries no data, only what to look at again, so a lost or doubled one d
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
-Topic = Literal["tasks", "conversations", "messages", "account"]
+Topic = Literal["tasks", "conversations", "messages", "receipts", "reminders", "account", "page"]
 
 
 @dataclass(frozen=True)
 class Notice:
-    """What changed: a topic and, where it has one, the row's id."""
+    """What changed: a topic and, where it has one, the row's id.
+
+    That of `receipts` is the conversation in which changes of the assistant were taken back, or
+    done again. `reminders` are due, and `page` says that a page was opened; these two stay within
+    the process.
+    """
 
     user_id: str
     topic: Topic
@@ -44,6 +49,7 @@ class Inbox:
 
 
 _inboxes: dict[str, set[Inbox]] = {}
+_attentive: set[Inbox] = set()
 _forward: Callable[[list[Notice]], None] | None = None
 
 
@@ -52,12 +58,30 @@ async def listen(user_id: str) -> AsyncIterator[Inbox]:
     """Receive a person's notices for as long as the block lasts."""
     inbox = Inbox()
     _inboxes.setdefault(user_id, set()).add(inbox)
+    for other in _attentive:
+        other.put(Notice(user_id, "page"))
     try:
         yield inbox
     finally:
         _inboxes[user_id].discard(inbox)
         if not _inboxes[user_id]:
             del _inboxes[user_id]
+
+
+@contextmanager
+def listen_to_all() -> Iterator[Inbox]:
+    """Receive everybody's notices for as long as the block lasts."""
+    inbox = Inbox()
+    _attentive.add(inbox)
+    try:
+        yield inbox
+    finally:
+        _attentive.discard(inbox)
+
+
+def present() -> set[str]:
+    """The people who have a page open in this process."""
+    return set(_inboxes)
 
 
 def forward_to(forward: Callable[[list[Notice]], None] | None) -> None:
@@ -77,5 +101,5 @@ def publish(notices: Iterable[Notice]) -> None:
 def deliver(notices: Iterable[Notice]) -> None:
     """Hand notices to everyone who listens in this process."""
     for notice in notices:
-        for inbox in _inboxes.get(notice.user_id, ()):
+        for inbox in (*_inboxes.get(notice.user_id, ()), *_attentive):
             inbox.put(notice)

@@ -15,6 +15,7 @@ from todo_chat.db import Database
 from todo_chat.models import LoginSession
 from todo_chat.models.columns import utc_now
 from todo_chat.services import logins, tasks
+from todo_chat.services.accounts import get_user
 from todo_chat.services.logins import COOKIE
 
 ANNA = {"username": "anna", "password": "a rare password", "timezone": "Europe/Berlin"}
@@ -91,7 +92,7 @@ async def test_login_refuses_a_wrong_password_and_leaves_the_browser_as_it_was(
     response = await post(client, "login", {**ANNA, "password": "another password"})
     assert error_of(response, 401)["code"] == "AUTH_INVALID"
     assert "set-cookie" not in response.headers
-    assert (await post(client, "timezone", HERE)).status_code == 200
+    assert (await post(client, "place", HERE)).status_code == 200
 
 
 async def test_a_zone_the_server_does_not_know_keeps_nobody_out(
@@ -112,7 +113,7 @@ async def test_logout_makes_the_cookie_worthless_and_takes_it_away(
     assert cookie_of(response)["max-age"] == "0"
     assert await count_logins(database) == 0
     client.cookies.set(COOKIE, token)
-    assert error_of(await post(client, "timezone", HERE), 401)["code"] == "AUTH_INVALID"
+    assert error_of(await post(client, "place", HERE), 401)["code"] == "AUTH_INVALID"
 
 
 async def test_logout_without_a_login_is_no_error(client: httpx.AsyncClient) -> None:
@@ -150,7 +151,7 @@ async def test_an_account_with_a_name_can_not_be_claimed(client: httpx.AsyncClie
     assert error_of(response, 403)["code"] == "ACCESS_DENIED"
 
 
-@pytest.mark.parametrize("action", ["claim", "timezone"])
+@pytest.mark.parametrize("action", ["claim", "place"])
 async def test_what_needs_a_cookie_asks_for_it(client: httpx.AsyncClient, action: str) -> None:
     body = ANNA if action == "claim" else HERE
     assert error_of(await post(client, action, body), 401)["code"] == "AUTH_REQUIRED"
@@ -160,10 +161,10 @@ async def test_what_needs_a_cookie_asks_for_it(client: httpx.AsyncClient, action
 
 async def test_the_zone_is_kept_current(client: httpx.AsyncClient) -> None:
     await post(client, "guest", HERE)
-    response = await post(client, "timezone", {"timezone": "Asia/Tokyo"})
+    response = await post(client, "place", {"timezone": "Asia/Tokyo"})
     assert response.json()["user"]["timezone"] == "Asia/Tokyo"
     for unknown in ("Mars/Olympus", "", None, "x" * 5_000):
-        refused = refused_fields(await post(client, "timezone", {"timezone": unknown}))
+        refused = refused_fields(await post(client, "place", {"timezone": unknown}))
         assert set(refused) == {"timezone"}
 
 
@@ -171,12 +172,12 @@ async def test_a_login_is_renewed_by_use_with_its_cookie(
     client: httpx.AsyncClient, database: Database
 ) -> None:
     token = (await post(client, "guest", HERE)).cookies[COOKIE]
-    assert "set-cookie" not in (await post(client, "timezone", HERE)).headers
+    assert "set-cookie" not in (await post(client, "place", HERE)).headers
     long_ago = utc_now() - timedelta(days=29)
     async with database.session_scope() as session:
         ends = long_ago + logins.BROWSER_LIFETIME
         await session.execute(update(LoginSession).values(last_used_at=long_ago, expires_at=ends))
-    renewed = cookie_of(await post(client, "timezone", HERE))
+    renewed = cookie_of(await post(client, "place", HERE))
     assert renewed.value == token
     assert renewed["max-age"] == str(30 * 24 * 3600)
     async with database.read_scope() as session:
@@ -190,7 +191,7 @@ async def test_a_login_that_was_not_used_for_long_has_ended(
     await post(client, "guest", HERE)
     async with database.session_scope() as session:
         await session.execute(update(LoginSession).values(expires_at=utc_now()))
-    assert error_of(await post(client, "timezone", HERE), 401)["code"] == "AUTH_INVALID"
+    assert error_of(await post(client, "place", HERE), 401)["code"] == "AUTH_INVALID"
 
 
 @pytest.mark.parametrize(
@@ -217,7 +218,7 @@ async def test_guests_are_off_where_the_public_can_come(
     assert error_of(await post(client, "guest", HERE), 403)["code"] == "ACCESS_DENIED"
 
 
-ACTIONS = ["register", "login", "guest", "claim", "logout", "timezone"]
+ACTIONS = ["register", "login", "guest", "claim", "logout", "place"]
 FOREIGN = [
     "https://evil.example",
     "null",
@@ -271,3 +272,16 @@ async def test_the_cookie_alone_opens_no_personal_address(client: httpx.AsyncCli
     guest = (await post(client, "guest", HERE)).json()["user"]
     response = await client.get(f"/api/{guest['id']}/tasks")
     assert error_of(response, 401)["code"] == "AUTH_REQUIRED"
+
+
+async def test_how_dates_are_written_is_guessed_once(
+    client: httpx.AsyncClient, database: Database
+) -> None:
+    user_id = (await post(client, "guest", HERE)).json()["user"]["id"]
+    for month_first in (False, True):
+        await post(client, "place", {**HERE, "month_first": month_first, "week_start": 6})
+    async with database.read_scope() as session:
+        user = await get_user(session, user_id=user_id)
+    assert (user.month_first, user.week_start) == (False, 6)
+    refused = refused_fields(await post(client, "place", {**HERE, "week_start": 7}))
+    assert set(refused) == {"week_start"}

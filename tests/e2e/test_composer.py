@@ -126,3 +126,32 @@ async def test_a_refused_message_stands_before_what_was_typed_since(page: Page) 
     await expect(composer(page)).to_have_value("important\x07\nnext")
     await page.reload()
     await expect(composer(page)).to_have_value("important\x07\nnext")
+
+
+async def test_a_message_the_server_never_got_is_sent_when_the_page_is_opened_again(
+    page: Page,
+) -> None:
+    lost = asyncio.Event()
+
+    def route(page_side: WebSocketRoute) -> None:
+        server_side = page_side.connect_to_server()
+
+        def pass_on(frame: str | bytes) -> None:
+            if "composer_state.send" in str(frame) and not lost.is_set():
+                lost.set()
+            else:
+                server_side.send(frame)
+
+        page_side.on_message(pass_on)
+
+    await page.route_web_socket(re.compile("/_event"), route)
+    await register(page)
+    await try_to_send(page, "add buy milk")
+    await asyncio.wait_for(lost.wait(), 10)
+    await page.reload()
+    await finished(page)
+    await expect(page.locator(".bubble")).to_have_count(1)
+    await expect(page.locator(".bubble")).to_contain_text("add buy milk")
+    await expect(composer(page)).to_have_value("")
+    await page.reload()
+    await expect(page.locator(".bubble")).to_have_count(1)

@@ -17,6 +17,7 @@ from tests.support.server import AppServer
 
 ROOT = "reflex___state____state"
 TASKS = f"{ROOT}.todo_chat___ui___state___tasks____tasks_state"
+QUICK = f"{ROOT}.todo_chat___ui___state___quick____quick_state"
 CHAT = f"{ROOT}.todo_chat___ui___state___chat____chat_state"
 COOKIE = "todo_chat_session"
 SECRET = "the surprise party"
@@ -105,15 +106,14 @@ async def filled_tab(url: str, cookie: str, token: str) -> Tab:
     """A tab in which a person has opened the page and written something."""
     tab = await Tab.open(url, cookie, token, f"{ROOT}.hydrate_and_load")
     await tab.until('"model_rx_state_"')
-    form = {"__reflex_form_data__": [["title", SECRET]]}
-    tab.emit(f"{TASKS}.add", form=form)
+    tab.emit(f"{QUICK}.add", text=SECRET, plain=[])
     await tab.until(SECRET)
     return tab
 
 
 STALE = [
     (f"{ROOT}.hydrate_and_load", {}),
-    (f"{TASKS}.ask_delete", {"number": 1}),
+    (f"{TASKS}.ask_purge", {"number": 1}),
     (f"{TASKS}.edit", {"number": 1}),
 ]
 
@@ -130,7 +130,7 @@ async def test_a_tabs_id_is_worth_nothing_without_its_login(
     cookie = {"nobody": "", "the ended login": first}.get(later)
     cookie = await enter(client) if cookie is None else cookie
     again = await Tab.open(app_server.url, cookie, token, event, **payload)
-    again.emit(f"{TASKS}.ask_delete", number=1)
+    again.emit(f"{TASKS}.ask_purge", number=1)
     again.emit(f"{TASKS}.show", shown="all")
     await again.until('"deleting_rx_state_": 1')
     assert all(SECRET not in frame for frame in again.frames)

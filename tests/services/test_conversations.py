@@ -14,7 +14,7 @@ from todo_chat.services import conversations, turns
 from todo_chat.services.turns import LEASE, TurnReply, TurnRequest
 
 
-async def start(database: Database, user: User, message: str = "hello", **fields: str) -> Turn:
+async def start(database: Database, user: User, message: str = "hello", **fields: Any) -> Turn:
     async with database.session_scope() as session:
         return await turns.start_turn(
             session,

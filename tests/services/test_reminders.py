@@ -30,9 +30,7 @@ async def do(database: Database, service: Callable[..., Awaitable[Any]], **given
 
 async def add(database: Database, user: User, **given: Any) -> Task:
     fields = {"title": "Call mum", "due": DUE, "reminders": [ReminderTime(before_minutes=60)]}
-    task: Task = await do(
-        database, tasks.create_task, user_id=user.id, now=NOW, **(fields | given)
-    )  # fmt: skip
+    task: Task = await do(database, tasks.create_task, user_id=user.id, now=NOW, **(fields | given))
     return task
 
 
@@ -45,15 +43,19 @@ async def one(database: Database, user: User, number: int = 1) -> Reminder:
 async def claim(database: Database, owner: str, now: datetime = LATER, **given: Any) -> list[Any]:
     found: list[DueReminder] = await do(
         database, reminders.claim_due, now=now, owner=owner, **given
-    )  # fmt: skip
+    )
     return found
 
 
 async def change(database: Database, user: User, **given: Any) -> None:
     await do(
-        database, tasks.update_task, user_id=user.id, number=1, changes=TaskChanges(**given),
+        database,
+        tasks.update_task,
+        user_id=user.id,
+        number=1,
+        changes=TaskChanges(**given),
         now=NOW,
-    )  # fmt: skip
+    )
 
 
 async def test_it_goes_off_before_the_due_and_moves_with_it(database: Database, user: User) -> None:
@@ -112,7 +114,7 @@ async def test_what_a_dead_process_claimed_is_had_again_and_late(
     await add(database, user)
     [first] = await claim(database, "dead")
     assert await claim(database, "alive") == []
-    after = LATER + reminders.CLAIMED_FOR
+    after = LATER + reminders.CLAIMED_FOR + reminders.LATE_AFTER
     [again] = await claim(database, "alive", after)
     assert again.reminder.id == first.reminder.id and again.late
     ids = [again.reminder.id]
@@ -154,12 +156,14 @@ async def test_a_snoozed_one_goes_off_again_and_snoozing_is_undone(
     ):
         with pytest.raises(error):
             await do(
-                database, reminders.snooze, user_id=person.id, reminder_id=id, until=moment,
+                database,
+                reminders.snooze,
+                user_id=person.id,
+                reminder_id=id,
+                until=moment,
                 now=LATER,
-            )  # fmt: skip
-    await do(
-        database, reminders.snooze, user_id=user.id, reminder_id=id, until=until, now=LATER
-    )  # fmt: skip
+            )
+    await do(database, reminders.snooze, user_id=user.id, reminder_id=id, until=until, now=LATER)
     assert await claim(database, "a", until - timedelta(seconds=1)) == []
     await do(database, undo.undo_last, user_id=user.id)
     reminder = await one(database, user)
@@ -184,10 +188,31 @@ async def test_the_bin_is_emptied_after_30_days(database: Database, user: User) 
     await add(database, user)
     await add(database, user)
     await do(database, tasks.delete_task, user_id=user.id, number=1, now=NOW)
-    await do(
-        database, tasks.delete_task, user_id=user.id, number=2, now=NOW + timedelta(days=1)
-    )  # fmt: skip
+    await do(database, tasks.delete_task, user_id=user.id, number=2, now=NOW + timedelta(days=1))
     assert await do(database, bin.purge_bin, now=NOW + timedelta(days=30)) == 1
     with pytest.raises(NotFound):
         await do(database, tasks.restore_task, user_id=user.id, number=1)
     await do(database, tasks.restore_task, user_id=user.id, number=2)
+
+
+async def test_when_to_look_again_and_for_whom(
+    database: Database, user: User, stranger: User
+) -> None:
+    await add(database, user)
+    both = [user.id, stranger.id]
+
+    async def look(now: datetime) -> tuple[set[str], datetime | None]:
+        async with database.read_scope() as session:
+            return (
+                await reminders.people_to_remind(session, now=now, user_ids=both),
+                await reminders.next_fire_time(session, now=now, user_ids=both),
+            )
+
+    assert await look(NOW) == (set(), HOUR_BEFORE)
+    assert await look(LATER) == ({user.id}, None)
+    await claim(database, "gone")
+    freed = LATER + reminders.CLAIMED_FOR
+    assert await look(LATER) == (set(), freed)
+    assert await look(freed) == ({user.id}, None)
+    await do(database, tasks.complete_task, user_id=user.id, number=1)
+    assert await look(NOW) == (set(), None)

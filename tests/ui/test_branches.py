@@ -131,10 +131,11 @@ async def test_what_is_a_strangers_is_neither_chosen_nor_edited(
     for handler, args in (
         (ChatState.choose, (reply.id, "next")),
         (ChatState.go_on, (reply.id,)),
+        (EditorState.open, (mine.id,)),
     ):
         with pytest.raises(NotFound):
             await page.run(handler, *args)
-    await page.run(EditorState.open, mine.id)
+    page.state(EditorState).editing = mine.id
     await page.run(EditorState.save, message("Not hello"))
     assert "no such message" in page.state(EditorState).problem
     await own.run(ChatState.refresh)

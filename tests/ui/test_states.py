@@ -21,6 +21,8 @@ from todo_chat.ui.state.composer import ComposerState
 from todo_chat.ui.state.conversations import ConversationsState
 from todo_chat.ui.state.live import LiveState
 from todo_chat.ui.state.page import PageState
+from todo_chat.ui.state.places import PlacesState
+from todo_chat.ui.state.quick import QuickState
 from todo_chat.ui.state.session import SessionState
 from todo_chat.ui.state.tasks import TasksState
 from todo_chat.ui.views import MessageView
@@ -94,7 +96,7 @@ async def test_another_person_in_the_same_tab_finds_nothing_of_the_first(
     page = await open_page(user)
     await page.run(PageState.enter)
     await converse(page, "hello")
-    await page.run(TasksState.add, {"title": "Buy milk"})
+    await page.run(QuickState.add, "Buy milk", [])
     page.root.rx_router_headers = (await open_page(stranger)).root.rx_router_headers
     page.go("/c")
     await page.run(PageState.enter)
@@ -235,7 +237,7 @@ async def test_whatever_a_stranger_names_is_not_there(
     wire.script(Text("Private."))
     own = await open_page(user)
     await converse(own, "hello")
-    await own.run(TasksState.add, {"title": "Buy milk"})
+    await own.run(QuickState.add, "Buy milk", [])
     conversation_id = own.state(ChatState).conversation_id
     reply_id = own.state(ChatState).last_id
 
@@ -252,8 +254,9 @@ async def test_whatever_a_stranger_names_is_not_there(
             await page.run(handler, *args)
     await page.run(ConversationsState.ask_delete, conversation_id)
     await page.run(ConversationsState.delete)
-    await page.run(TasksState.ask_delete, 1)
-    await page.run(TasksState.delete)
+    await page.run(TasksState.delete, 1)
+    await page.run(TasksState.ask_purge, 1)
+    await page.run(TasksState.purge)
     await page.run(ConversationsState.begin_rename, conversation_id)
     with pytest.raises(NotFound):
         await page.run(ConversationsState.rename, {"title": "Mine now"})
@@ -301,7 +304,7 @@ async def test_a_change_made_elsewhere_reaches_an_open_page(
     for event in await anext(watching):
         await page.run(event)
     assert page.state(TasksState).ready and page.state(ConversationsState).ready
-    await other.run(TasksState.add, {"title": "Buy milk"})
+    await other.run(QuickState.add, "Buy milk", [])
     for event in await anext(watching):
         await page.run(event)
     assert [task.title for task in page.state(TasksState).items] == ["Buy milk"]
@@ -320,14 +323,15 @@ async def test_the_list_in_pieces(open_page: Open, user: User, database: Databas
     await page.run(TasksState.refresh)
     list_ = page.state(TasksState)
     assert (len(list_.items), list_.has_more) == (100, True)
-    assert (list_.pending, list_.completed) == (128, 2)
+    places = page.state(PlacesState)
+    assert (places.pending, places.completed) == (128, 2)
     await page.run(TasksState.show_more)
     assert (len(list_.items), list_.has_more) == (130, False)
     assert [task.number for task in list_.items[-2:]] == [5, 3]
-    await page.run(TasksState.show, "completed")
+    await page.run(TasksState.show, "done")
     assert [task.number for task in list_.items] == [5, 3]
     await page.run(TasksState.show, "everything of everybody")
-    assert list_.shown == "completed"
+    assert list_.place == "done"
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)
@@ -340,12 +344,24 @@ def test_no_handler_lets_a_client_say_who_it_is(state: type[State]) -> None:
 OPEN_TO_ALL = {
     "DoorState": {"enter", "pass_on"},
     "PageState": {"enter", "show_account"},
+    "SettingsState": {"close"},
     "SessionState": {"ask_to_keep", "ask_to_leave", "close_dialogs"},
-    "EditorState": {"open", "cancel"},
+    "EditorState": {"cancel"},
     "ConversationsState": {"begin_rename", "cancel_rename", "ask_delete", "cancel_delete"},
-    "TasksState": {"edit", "cancel_edit", "ask_delete", "cancel_delete"},
+    "SheetState": {"close"},
+    "SelectionState": {"switch", "stop", "toggle", "toggle_all"},
+    "TasksState": {"edit", "cancel_edit", "ask_purge", "cancel_purge"},
 }
-EXAMPLES = {"form": {}, "number": 1, "versions": 1, "shown": "all"}
+EXAMPLES = {
+    "form": {},
+    "plain": [],
+    "after": 0,
+    "day": "",
+    "number": 1,
+    "id": 1,
+    "versions": 1,
+    "place": "all",
+}
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)

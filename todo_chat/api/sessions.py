@@ -13,7 +13,13 @@ from todo_chat.api.credentials import (
     keep_up,
 )
 from todo_chat.api.deps import ByCookie, CookieToken, set_login_cookie
-from todo_chat.api.schemas.accounts import Credentials, SignedIn, TimezoneInput, UserPublic
+from todo_chat.api.schemas.accounts import (
+    Credentials,
+    PlaceInput,
+    SignedIn,
+    TimezoneInput,
+    UserPublic,
+)
 from todo_chat.api.schemas.errors import errors
 from todo_chat.config import get_settings
 from todo_chat.db import Session, session_scope
@@ -107,11 +113,18 @@ async def log_out_browser(token: CookieToken = None) -> Response:
     return response
 
 
-@router.post("/timezone", responses=errors(401, 403, 422), summary="Say where this browser is")
-async def keep_timezone(given: TimezoneInput, caller: ByCookie) -> SignedIn:
-    """Keep the zone of the account current."""
+@router.post("/place", responses=errors(401, 403, 422), summary="Say where this browser is")
+async def keep_place(given: PlaceInput, caller: ByCookie) -> SignedIn:
+    """Keep the zone of the account current; how dates are written is a first guess."""
     async with session_scope() as session:
         user = await accounts.set_timezone(
             session, user_id=caller.user.id, timezone=given.timezone or ""
         )
+        if user.month_first is None and given.month_first is not None:
+            user = await accounts.set_calendar(
+                session,
+                user_id=user.id,
+                month_first=given.month_first,
+                week_start=given.week_start,
+            )
     return SignedIn(user=UserPublic.of(user))

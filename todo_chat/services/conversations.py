@@ -259,6 +259,27 @@ async def count_messages(session: Session, *, user_id: str, conversation_id: str
     return await session.scalar(query, place) or 0
 
 
+async def list_turns_after(session: Session, *, user_id: str, message_id: str) -> list[str]:
+    """The turns whose replies come after a message in the branch that is shown.
+
+    Raises:
+        NotFound: `MESSAGE_NOT_FOUND`.
+    """
+    message = await get_message(session, user_id=user_id, message_id=message_id)
+    conversation = await get_conversation(
+        session, user_id=user_id, conversation_id=message.conversation_id
+    )
+    branch = _branch(bounded=False)
+    own_step = select(branch.c.step).where(branch.c.id == message_id).scalar_subquery()
+    query = (
+        select(col(Message.turn_id))
+        .join(branch, col(Message.id) == branch.c.id)
+        .where(branch.c.step < own_step, col(Message.turn_id).is_not(None))
+    )
+    place = {"conversation_id": conversation.id, "leaf_id": conversation.leaf_id}
+    return [turn_id for turn_id in await session.scalars(query, place) if turn_id]
+
+
 async def list_branch(
     session: Session, *, conversation_id: str, leaf_id: str | None, limit: int
 ) -> list[Message]:

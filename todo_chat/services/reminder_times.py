@@ -15,7 +15,7 @@ from todo_chat.models import Reminder, ReminderStatus, Task, TaskStatus, User
 from todo_chat.models.columns import utc_now
 from todo_chat.services.dues import due_of, start_of
 from todo_chat.strings import t
-from todo_chat.when import Due
+from todo_chat.when import Due, zone_of
 
 REMINDERS_A_TASK = 10
 BEFORE_MAX = 525_600
@@ -40,9 +40,13 @@ def fire_time(wish: ReminderTime, due: Due | None, zone: str) -> datetime | None
 
 
 def reminder_errors(
-    wishes: Sequence[ReminderTime], *, kept: set[ReminderTime], due: Due | None, zone: str,
+    wishes: Sequence[ReminderTime],
+    *,
+    kept: set[ReminderTime],
+    due: Due | None,
+    zone: str,
     now: datetime,
-) -> list[FieldError]:  # fmt: skip
+) -> list[FieldError]:
     """What is wrong with the reminders that a task is to have; `kept` are those it has."""
     if len(wishes) > REMINDERS_A_TASK:
         return [FieldError("reminders", t("reminder.too_many", limit=REMINDERS_A_TASK))]
@@ -55,7 +59,7 @@ def reminder_errors(
         if fires_at is None:
             return [FieldError("reminders", t("reminder.no_due"))]
         if fires_at <= now and wish not in kept:
-            local = fires_at.astimezone(now.tzinfo).isoformat(" ", "minutes")
+            local = fires_at.astimezone(zone_of(zone)).isoformat(" ", "minutes")
             return [FieldError("reminders", t("reminder.past", at=local))]
     return []
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlmodel import col
 
 from todo_chat.db import Session, touch
@@ -19,7 +19,7 @@ from todo_chat.services.task_rows import begin_edit, save
 from todo_chat.services.tasks import update_task
 from todo_chat.strings import t
 
-CLAIMED_FOR = timedelta(seconds=60)
+CLAIMED_FOR = timedelta(seconds=15)
 LATE_AFTER = timedelta(seconds=60)
 
 
@@ -60,18 +60,27 @@ def _waits(now: datetime) -> ColumnElement[bool]:
     )
 
 
+async def people_to_remind(
+    session: Session, *, now: datetime, user_ids: Collection[str]
+) -> set[str]:
+    """Those of these people for whom a reminder waits to be claimed."""
+    query = select(col(Reminder.user_id)).where(_waits(now), *_of(user_ids)).distinct()
+    return set(await session.scalars(query))
+
+
 async def next_fire_time(
-    session: Session, *, user_ids: Collection[str] | None = None
+    session: Session, *, now: datetime, user_ids: Collection[str]
 ) -> datetime | None:
-    """When the next reminder of these people, or of all, goes off or went off undelivered."""
-    query = select(col(Reminder.fires_at)).where(
+    """When, after `now`, a reminder of these people goes off or may be claimed anew."""
+    claimed = col(Reminder.status) == ReminderStatus.CLAIMED
+    at = case((claimed, col(Reminder.claimed_until)), else_=col(Reminder.fires_at))
+    query = select(func.min(at)).where(
         col(Reminder.fires_at).is_not(None),
         col(Reminder.status).in_([ReminderStatus.WAITING, ReminderStatus.CLAIMED]),
+        at > now,
         *_of(user_ids),
     )
-    found: datetime | None = await session.scalar(
-        query.order_by(col(Reminder.fires_at)).limit(1)
-    )  # fmt: skip
+    found: datetime | None = await session.scalar(query)
     return found
 
 
@@ -87,9 +96,9 @@ async def claim_due(
     limit: int = 100,
     user_ids: Collection[str] | None = None,
 ) -> list[DueReminder]:
-    """Claim reminders whose time has come, for the process `owner`, which then delivers them.
+    """Claim reminders whose time has come, for the page or process `owner`, which delivers them.
 
-    No other process gets them, unless this one has not said within a minute that it did. With
+    Nobody else gets them, unless this one has not said within `CLAIMED_FOR` that it did. With
     `user_ids` only those of these people, who can be reached now; others keep waiting.
     """
     query = (
@@ -120,9 +129,9 @@ def _is_late(reminder: Reminder, now: datetime) -> bool:
 async def deliver(
     session: Session, *, owner: str, reminder_ids: Collection[int], now: datetime
 ) -> list[int]:
-    """Say that reminders were delivered; returns those that are still to be, and `owner`'s.
+    """Say that reminders were shown; returns those that were `owner`'s to show, and still are due.
 
-    Say it before they are shown, and show those that are returned: then each is shown once.
+    What is not returned is another's to show by now, or no longer due: take it away again.
     """
     query = (
         select(Reminder)

@@ -152,6 +152,8 @@ def _due_filter(query: TaskQuery) -> ColumnElement[bool]:
     if query.due == "overdue":
         late = or_(col(Task.due_date) < start.date(), col(Task.due_at) < query.now)
         return and_(col(Task.status) == TaskStatus.PENDING, late)
+    if query.due == "by_today":
+        return or_(col(Task.due_date) < end.date(), col(Task.due_at) < end)
     if query.due == "upcoming":
         return or_(col(Task.due_date) >= start.date(), col(Task.due_at) >= start)
     return or_(
@@ -166,7 +168,7 @@ def _check(query: TaskQuery) -> None:
         "priority": (query.priority, {None, *Priority}, "priority.unknown"),
         "due": (
             query.due,
-            {None, "overdue", "today", "week", "upcoming", "none"},
+            {None, "overdue", "today", "by_today", "week", "upcoming", "none"},
             "due.filter_unknown",
         ),
         "sort": (

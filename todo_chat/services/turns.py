@@ -21,10 +21,12 @@ from todo_chat.services.conversations import (
     create_conversation,
     get_conversation,
     get_message,
+    list_turns_after,
     move_leaf,
     title_from,
 )
 from todo_chat.services.text import clean_block, control_errors
+from todo_chat.services.undo import undo_turns
 from todo_chat.strings import t
 
 LEASE = timedelta(seconds=15)
@@ -35,7 +37,8 @@ class TurnRequest:
     """What a person asks for.
 
     A new `message` goes to the end of `conversation_id` (a new one without it), or, with
-    `instead_of`, takes the place of an earlier message of theirs. Without a message,
+    `instead_of`, takes the place of an earlier message of theirs; then `roll_back` takes back what
+    the replies after that one have changed. Without a message,
     `answer_again` names a message to answer anew, or a reply to make anew, and `go_on_from` a
     reply that was cut off and is to be continued.
     """
@@ -44,6 +47,7 @@ class TurnRequest:
     conversation_id: str | None = None
     client_id: str | None = None
     instead_of: str | None = None
+    roll_back: bool = False
     answer_again: str | None = None
     go_on_from: str | None = None
 
@@ -97,7 +101,8 @@ async def start_turn(
 
     Raises:
         NotFound: `CONVERSATION_NOT_FOUND` or `MESSAGE_NOT_FOUND`.
-        Conflict: `TURN_IN_PROGRESS` here, or `TOO_MANY_TURNS` of the person.
+        Conflict: `TURN_IN_PROGRESS` here, `TOO_MANY_TURNS` of the person, or what keeps the old
+            replies' changes from being taken back; then nothing is stored.
     """
     running = (
         select(func.count())
@@ -106,6 +111,8 @@ async def start_turn(
     )
     if (await session.scalar(running) or 0) >= most_running:
         raise Conflict(t("turn.too_many", limit=most_running), code="TOO_MANY_TURNS")
+    if request.roll_back and request.instead_of:
+        await _roll_back(session, user_id=user_id, message_id=request.instead_of)
     message = await _message(session, user_id=user_id, request=request)
     turn = Turn(
         user_id=user_id,
@@ -127,6 +134,15 @@ async def start_turn(
     touch(session, user_id, "conversations", turn.conversation_id)
     touch(session, user_id, "messages", turn.conversation_id)
     return turn
+
+
+async def _roll_back(session: Session, *, user_id: str, message_id: str) -> None:
+    turn_ids = await list_turns_after(session, user_id=user_id, message_id=message_id)
+    try:
+        await undo_turns(session, user_id=user_id, turn_ids=turn_ids)
+    except Conflict as conflict:
+        if conflict.code != "NOTHING_TO_UNDO":
+            raise
 
 
 async def _message(session: Session, *, user_id: str, request: TurnRequest) -> Message:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, or_, select
 from sqlmodel import col
 
-from todo_chat.db import Session
+from todo_chat.db import Session, touch
 from todo_chat.errors import Conflict, NotFound
-from todo_chat.models import Change
+from todo_chat.models import Change, Turn
 from todo_chat.services.changes import open_batch
 from todo_chat.services.owners import lock_owner
 from todo_chat.services.rewind import rewind
@@ -47,6 +47,29 @@ async def undo_batch(session: Session, *, user_id: str, batch_id: str) -> UndoRe
     return await _take_back(session, user_id, active)
 
 
+async def redo_batch(session: Session, *, user_id: str, batch_id: str) -> UndoResult:
+    """Do again all that was changed together and undone since; what was undone along comes along.
+
+    Raises:
+        NotFound: `CHANGE_NOT_FOUND`.
+        Conflict: `NOTHING_TO_REDO`, `PURGED` or `CHANGED_SINCE`, as `undo_batch`.
+    """
+    await lock_owner(session, user_id=user_id)
+    rows = await _rows(session, user_id, col(Change.batch_id) == batch_id)
+    if not rows:
+        raise NotFound(t("undo.missing"), code="CHANGE_NOT_FOUND")
+    undos = {row.undone_by for row in rows if row.undone_by and row.action != UNDONE}
+    if all(row.action == UNDONE for row in rows):
+        undos = {batch_id}
+    undone = await _rows(
+        session, user_id, col(Change.batch_id).in_(undos), col(Change.undone_by).is_(None)
+    )
+    if not undone:
+        raise Conflict(t("undo.nothing_again"), code="NOTHING_TO_REDO")
+    _refuse_purged(undone)
+    return await _take_back(session, user_id, undone)
+
+
 async def undo_turn(session: Session, *, user_id: str, turn_id: str) -> UndoResult:
     """Take back all that a turn of the assistant changed; see `undo_turns`."""
     return await undo_turns(session, user_id=user_id, turn_ids=[turn_id])
@@ -59,14 +82,21 @@ async def undo_turns(session: Session, *, user_id: str, turn_ids: Collection[str
         Conflict: `NOTHING_TO_UNDO`, `PURGED` or `CHANGED_SINCE`, as `undo_batch`.
     """
     await lock_owner(session, user_id=user_id)
-    rows = await _rows(session, user_id, col(Change.turn_id).in_(turn_ids))
-    batches = {row.batch_id for row in rows}
-    # What the turns themselves have undone again stands as if it had never been done.
-    active = [row for row in rows if row.undone_by is None and row.undoes not in batches]
+    active = await standing_changes(session, user_id=user_id, turn_ids=turn_ids)
     if not active:
         raise Conflict(t("undo.nothing"), code="NOTHING_TO_UNDO")
     _refuse_purged(active)
     return await _take_back(session, user_id, active)
+
+
+async def standing_changes(
+    session: Session, *, user_id: str, turn_ids: Collection[str]
+) -> list[Change]:
+    """What these turns changed and was not taken back since, oldest first."""
+    rows = await _rows(session, user_id, col(Change.turn_id).in_(turn_ids))
+    batches = {row.batch_id for row in rows}
+    # What the turns themselves have undone again stands as if it had never been done.
+    return [row for row in rows if row.undone_by is None and row.undoes not in batches]
 
 
 async def undo_last(session: Session, *, user_id: str) -> UndoResult:
@@ -137,25 +167,45 @@ async def _take_back(session: Session, user_id: str, rows: Sequence[Change]) -> 
         raise Conflict(t("undo.nothing"), code="NOTHING_TO_UNDO")
     for row, _ in steps:
         row.undone_by = batch_id
-    undos = {row.batch_id for row, _ in steps if row.action == UNDONE}
+    told = [row for row, _ in steps]
+    undos = {row.batch_id for row in told if row.action == UNDONE}
     if undos:
-        await _revive(session, user_id, undos)
+        told += await _revive(session, user_id, undos)
     await session.flush()
+    await _tell_conversations(session, user_id, told)
     open_batch(session)
     return UndoResult(batch_id, [change for _, change in steps])
 
 
-async def _revive(session: Session, user_id: str, undos: Collection[str]) -> None:
-    """Let what these batches had undone stand again; an undo that does undoes its own again."""
+async def _revive(session: Session, user_id: str, undos: Collection[str]) -> list[Change]:
+    """Let what these batches had undone stand again; an undo that does undoes its own again.
+
+    Returns all rows that this wrote.
+    """
     await session.flush()
-    revived = await _rows(session, user_id, col(Change.undone_by).in_(undos))
+    revived = list(await _rows(session, user_id, col(Change.undone_by).in_(undos)))
     for row in revived:
         row.undone_by = None
     again = {row.undoes: row.batch_id for row in revived if row.action == UNDONE and row.undoes}
-    if again:
-        await session.flush()
-        for row in await _rows(session, user_id, col(Change.batch_id).in_(again)):
-            row.undone_by = again[row.batch_id]
+    if not again:
+        return revived
+    await session.flush()
+    undone = await _rows(session, user_id, col(Change.batch_id).in_(again))
+    for row in undone:
+        row.undone_by = again[row.batch_id]
+    return [*revived, *undone]
+
+
+async def _tell_conversations(session: Session, user_id: str, rows: Sequence[Change]) -> None:
+    """Let pages look again at the replies under which these changes stand."""
+    turn_ids = {row.turn_id for row in rows if row.turn_id}
+    if not turn_ids:
+        return
+    query = select(col(Turn.conversation_id)).where(
+        col(Turn.id).in_(turn_ids), col(Turn.user_id) == user_id
+    )
+    for conversation_id in await session.scalars(query.distinct()):
+        touch(session, user_id, "receipts", conversation_id)
 
 
 async def _resolve(session: Session, user_id: str, rows: Sequence[Change]) -> Sequence[Change]:

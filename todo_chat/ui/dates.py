@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from todo_chat.strings import t
 from todo_chat.when import Due, Moment, zone_of
@@ -10,11 +10,13 @@ from todo_chat.when.due_words import due_label, today_in
 
 __all__ = [
     "day_heading",
+    "day_title",
     "due_date",
     "due_label",
     "due_time",
     "due_tone",
     "greeting",
+    "local_day",
     "long_date",
 ]
 
@@ -64,3 +66,24 @@ def due_date(due: Due) -> str:
 def due_time(due: Due) -> str:
     """The time of a due, as a time field holds it; nothing for a day."""
     return f"{due.local:%H:%M}" if isinstance(due, Moment) else ""
+
+
+def local_day(due: Due, timezone: str) -> date:
+    """The day of a due where the person is."""
+    return due.at.astimezone(zone_of(timezone)).date() if isinstance(due, Moment) else due
+
+
+def day_title(day: date, today: date) -> str:
+    """The heading of a day: Today, Wednesday 25 November; the year if it is another."""
+    distance = (day - today).days
+    if distance == 0:
+        return t("page.date.today")
+    if distance == 1:
+        return t("page.date.tomorrow")
+    words = t(
+        "page.date.long",
+        weekday=t(f"page.weekday.{day.isoweekday()}"),
+        day=day.day,
+        month=t(f"page.month_long.{day.month}"),
+    )
+    return words if day.year == today.year else t("page.date.year", day=words, year=day.year)

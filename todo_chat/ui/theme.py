@@ -5,7 +5,18 @@ from __future__ import annotations
 import reflex as rx
 
 STYLESHEETS = [
-    f"/styles/{name}.css" for name in ("base", "shell", "chat", "prose", "tasks", "account")
+    f"/styles/{name}.css"
+    for name in (
+        "base",
+        "shell",
+        "chat",
+        "receipts",
+        "reminders",
+        "prose",
+        "tasks",
+        "side_sheet",
+        "account",
+    )
 ]
 
 # The chosen or the system's look is known before the first paint, so nothing flashes.

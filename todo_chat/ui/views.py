@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from todo_chat.models import Conversation, Message, Task, TaskStatus
-from todo_chat.services.tasks import due_of
+from todo_chat.models import Change, Conversation, Message, Role
 from todo_chat.strings import t
-from todo_chat.ui.dates import day_heading, due_date, due_label, due_time, due_tone
+from todo_chat.ui.change_words import Reader
+from todo_chat.ui.claims import claims_change
+from todo_chat.ui.dates import day_heading
+from todo_chat.ui.receipts import ReceiptView, receipt_views
 from todo_chat.ui.tool_words import tool_sentence
 
 RUNNING = "running"
@@ -38,7 +40,9 @@ class MessageView:
     """One message; `note` says how a reply ended if it did not simply end.
 
     `versions` counts the messages that were said or written in its place, this one included, and
-    `previous` and `next` are the ids of those beside it.
+    `previous` and `next` are the ids of those beside it. Of a reply, `receipts` are what its turn
+    changed, `can_undo_all` says that several of them still stand, and `redo_all` is the batch that
+    took several of them back; `unchanged` marks one that claims a change which was not made.
     """
 
     id: str
@@ -52,6 +56,11 @@ class MessageView:
     versions: int = 1
     previous: str = ""
     next: str = ""
+    turn_id: str = ""
+    receipts: list[ReceiptView] = field(default_factory=list)
+    can_undo_all: bool = False
+    redo_all: str = ""
+    unchanged: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,28 +70,6 @@ class ConversationView:
     id: str
     title: str
     heading: str = ""
-
-
-@dataclass(frozen=True)
-class TaskView:
-    """A task in the list. `due_date` and `due_time` are what the editor's fields hold.
-
-    `fresh` marks one that has just come or changed.
-    """
-
-    number: int
-    title: str
-    notes: str
-    done: bool
-    priority: str
-    priority_label: str
-    due: str
-    due_tone: str
-    due_date: str
-    due_time: str
-    tags: tuple[str, ...]
-    tag_line: str
-    fresh: bool = False
 
 
 def tool_view(
@@ -127,9 +114,11 @@ def _state_of(call: dict[str, Any]) -> str:
 
 
 def message_view(
-    message: Message, *, failure: str = "", versions: Sequence[str] = ()
+    message: Message, *, failure: str = "", versions: Sequence[str] = (), goes_on: bool = False
 ) -> MessageView:
     """A stored message; `failure` is the sentence for a reply that failed.
+
+    One that `goes_on` with the reply before it may speak of what that one changed.
 
     `versions` are the ids of all its versions in order, or nothing if it is the only one.
     """
@@ -147,6 +136,39 @@ def message_view(
         versions=len(ids),
         previous=ids[place - 1] if place else "",
         next=ids[place + 1] if place + 1 < len(ids) else "",
+        turn_id=message.turn_id or "",
+        unchanged=not goes_on and _claims_in_vain(message),
+    )
+
+
+# Tools that read: all others change something when they succeed, or find it as it should be.
+_READS = ("list_", "get_", "find_", "search_", "count_")
+
+
+def _claims_in_vain(message: Message) -> bool:
+    """Whether a reply claims a change though none of its calls succeeded to make one.
+
+    One that looked at past changes tells of those.
+    """
+    calls = [part for part in message.parts if part["type"] == "tool"]
+    if any(call["ok"] and not call["name"].startswith(_READS) for call in calls):
+        return False
+    if any(call["name"] == "list_changes" for call in calls):
+        return False
+    return message.role == Role.ASSISTANT and claims_change(message.content)
+
+
+def with_receipts(view: MessageView, changes: Sequence[Change], reader: Reader) -> MessageView:
+    """A reply with what its turn changed, oldest first."""
+    receipts = receipt_views(changes, reader)
+    redos = [receipt.redo for receipt in receipts if receipt.undone]
+    standing = [one for one in receipts if one.can_undo and not one.undone]
+    return replace(
+        view,
+        receipts=receipts,
+        can_undo_all=len(standing) > 1,
+        redo_all=next((redo for redo in redos if redos.count(redo) > 1), ""),
+        unchanged=view.unchanged and not receipts,
     )
 
 
@@ -179,24 +201,3 @@ def conversation_views(
         )
         above = heading
     return views
-
-
-def task_view(task: Task, *, now: datetime, timezone: str) -> TaskView:
-    """A task, its due in words of today."""
-    due = due_of(task)
-    done = task.status == TaskStatus.COMPLETED
-    tags = tuple(tag.name for tag in task.tags)
-    return TaskView(
-        number=task.number,
-        title=task.title,
-        notes=task.notes,
-        done=done,
-        priority=task.priority,
-        priority_label="" if task.priority == "none" else t(f"page.priority.{task.priority}"),
-        due=due_label(due, now=now, timezone=timezone) if due else "",
-        due_tone="" if done or not due else due_tone(due, now=now, timezone=timezone),
-        due_date=due_date(due) if due else "",
-        due_time=due_time(due) if due else "",
-        tags=tags,
-        tag_line=", ".join(tags),
-    )

@@ -126,3 +126,11 @@ def _when(finder: Finder, found: Expression, read: list[Meaning]) -> When:
         readings=readings,
         from_completion=found.repeat is not None and found.repeat.from_completion,
     )
+
+
+def is_time_of_day(text: str, *, now: datetime, zone: str) -> bool:
+    """Whether a text names a time of day and nothing else: "at 9", "noon", not "tonight"."""
+    found = _finder(text, now, zone, _DEFAULT).whole()
+    if found is None or found.time is None:
+        return False
+    return found.day is None and found.repeat is None and not found.bounds

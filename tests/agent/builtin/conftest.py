@@ -12,10 +12,11 @@ import pytest
 from agents import RunConfig, Runner
 from agents.items import TResponseInputItem, TResponseStreamEvent
 
+from tests.agent.conftest import MemoryLog
 from todo_chat.agent.assistant import build_assistant
 from todo_chat.agent.builtin import BuiltInModel
 from todo_chat.agent.context import RunContext, ToolOutcome
-from todo_chat.db import Database, Session
+from todo_chat.db import Database
 from todo_chat.models import User
 from todo_chat.services import task_lists
 from todo_chat.services import tasks as task_service
@@ -26,27 +27,6 @@ MODEL_TURNS = 10
 
 START = ("Buy milk", "Call mom", "Write the report", "Water the plants", "Pay rent")
 """What is on the list when a test begins; the last one is done."""
-
-
-@dataclass
-class MemoryLog:
-    """A tool log that keeps outcomes in memory."""
-
-    outcomes: list[ToolOutcome] = field(default_factory=list)
-
-    def begin(self, call_id: str, name: str, arguments: dict[str, Any]) -> None:
-        """A call starts."""
-
-    def track(self, task: Any) -> None:
-        """Nothing is left running here: the runner waits for each tool."""
-
-    async def keep(self, session: Session, outcome: ToolOutcome) -> None:
-        """Keep an outcome."""
-        self.outcomes.append(outcome)
-
-    def show(self, outcome: ToolOutcome) -> None:
-        """Keep a refusal."""
-        self.outcomes.append(outcome)
 
 
 @dataclass(frozen=True)
@@ -66,16 +46,23 @@ class Said:
 
 @dataclass
 class Talk:
-    """A conversation of one person; the model gets it as the turn engine would give it."""
+    """A conversation of one person; the model gets it as the turn engine would give it.
+
+    It takes place at `now`, or when it is None at the present time.
+    """
 
     user: User
     database: Database
     items: list[TResponseInputItem] = field(default_factory=list)
+    now: datetime | None = None
+    turns: int = 0
 
     async def say(self, message: str) -> Said:
         """Say something and hear the reply."""
         log = MemoryLog()
-        context = RunContext(self.user.id, ZONE, datetime.now(UTC), log)
+        now = self.now or datetime.now(UTC)
+        self.turns += 1
+        context = RunContext(self.user.id, ZONE, now, log, f"turn{self.turns}")
         self.items.append({"role": "user", "content": message})
         result = Runner.run_streamed(
             build_assistant(BuiltInModel()),

@@ -83,7 +83,6 @@ ADDING = [
     ("make sure I lock the door", add("Lock the door")),
     ("buy bread", add("Buy bread")),
     ("do the dishes", add("Do the dishes")),
-    ("dentist tomorrow at 3pm", add("Dentist tomorrow at 3pm")),
     ("ad buy bread", add("Buy bread")),
     ("add iPad case", add("iPad case")),
     ("add 3 eggs", add("3 eggs")),
@@ -176,8 +175,6 @@ REMARKS = [
      add("Pay tax", due="2026-12-01", priority="high", tags=["home"])),
     ("add pay tax on 2026-12-01 at 9:00",
      add("Pay tax", due="2026-12-01T09:00:00+01:00")),
-    ("call dad tomorrow at 5", add("Call dad tomorrow at 5")),
-    ("add pay tax by friday", add("Pay tax by friday")),
     ("Task: Prepare slides. Priority: high", add("Prepare slides", priority="high")),
     ("add 'learn Spanish' as a low priority task", add("Learn Spanish", priority="low")),
 ]  # fmt: skip
@@ -271,7 +268,6 @@ CHANGING = [
     ('add "ten pages" to the notes of 3', changed(3, notes="ten pages")),
     ("set the due date of 3 to 2026-12-01", changed(3, due="2026-12-01")),
     ("3 is due 2026-12-01", changed(3, due="2026-12-01")),
-    ("move 3 to friday", NOTHING),
     ("Change task 2's title to call dad", changed(2, title="Call dad")),
     ("edit task 2 to say call dad", changed(2, title="Call dad")),
     ("make the report not urgent", NOTHING),
@@ -345,8 +341,8 @@ SEVERAL_WISHES = [
 TALK = [
     "hi", "thanks!", "help", "what can you do?", "who are you?", "ok", "hmm", "yes", "no", "cancel",
     "what is the capital of France?", "tell me a joke", "milk", "eggs, bread", "5", "show 3",
-    "list", "what's on my list?", "how many tasks do I have?", "anything about milk?", "undo",
-    "", "   ", "?!", "🦄", "the second one", "everything is fine", "repeat 3 every week",
+    "list", "what's on my list?", "how many tasks do I have?", "anything about milk?",
+    "", "   ", "?!", "🦄", "the second one", "everything is fine",
     "share my list with Bob", "\"; DROP TABLE tasks; --"[:2],
 ]  # fmt: skip
 

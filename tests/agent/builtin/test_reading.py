@@ -100,7 +100,7 @@ def test_reads_targets(text: str, parts: tuple[Part, ...]) -> None:
         ("low priority tasks", Filters(priority="low")),
         ("completed tasks tagged work", Filters(status="completed", tag="work")),
         ("tasks with the tag deep-work", Filters(tag="deep-work")),
-        ("#home tasks", Filters(tag="home")),
+        ("#home tasks", Filters(tag="home", project="home")),
         ("overdue tasks", Filters(due="overdue")),
         ("tasks due today", Filters(due="today")),
         ("due this week", Filters(due="week")),
@@ -176,7 +176,7 @@ def test_free_text_keeps_what_looks_like_a_wish_in_it() -> None:
     [
         ("Buy milk.", [NewTask("Buy milk")]),
         ("buy milk; call mom", [NewTask("Buy milk"), NewTask("Call mom")]),
-        ("milk, tomorrow, eggs", [NewTask("Milk, tomorrow"), NewTask("Eggs")]),
+        ("milk, tomorrow, eggs", [NewTask("Milk", due="tomorrow"), NewTask("Eggs")]),
         ("call mom, because she asked", [NewTask("Call mom, because she asked")]),
         ("\u2018buy milk\u2019", [NewTask("Buy milk")]),
         ("--", []),
@@ -186,7 +186,7 @@ def test_free_text_keeps_what_looks_like_a_wish_in_it() -> None:
         ("- milk\n- note: eggs", [NewTask("Milk"), NewTask("Note: eggs")]),
         ("milk,eggs", [NewTask("Milk"), NewTask("Eggs")]),
         ("🦄", [NewTask("🦄")]),
-        ("pay rent by 2026-12-01 at 9:05", [NewTask("Pay rent", due="2026-12-01T09:05")]),
+        ("pay rent by 2026-12-01 at 9:05", [NewTask("Pay rent", due="2026-12-01 at 9:05")]),
         ("call the bank (note: fees)", [NewTask("Call the bank", notes="fees")]),
     ],
 )

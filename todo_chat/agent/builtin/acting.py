@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from todo_chat.agent.builtin import adding, changing, deleting, seeing, settling
+from todo_chat.agent.builtin import (
+    adding,
+    changing,
+    deleting,
+    doing,
+    restoring,
+    seeing,
+    settling,
+    telling,
+)
 from todo_chat.agent.builtin.intents import (
     Add,
     Change,
+    Changes,
     Delete,
+    Do,
     Intent,
     List,
     Offer,
     Refuse,
+    Restore,
     Say,
     Search,
     SetStatus,
@@ -39,8 +51,14 @@ def act(intent: Intent, scene: Scene) -> Plan[Outcome]:
             return seeing.list_or_count(intent)
         case Search():
             return seeing.search(intent)
+        case Do():
+            return doing.do(intent, scene)
+        case Restore():
+            return restoring.restore(intent, scene)
+        case Changes():
+            return telling.tell_changes(intent)
         case UndoLast():
-            return settling.undo_last(scene)
+            return telling.undo_last(intent, scene)
         case Offer():
             return _at_once(adding.offer(intent.tasks))
         case Refuse():

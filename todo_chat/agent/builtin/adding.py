@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from textwrap import shorten
 from typing import Any
 
 from todo_chat.agent.builtin.english.verbs import begins_task
 from todo_chat.agent.builtin.intents import Add, NewTask
-from todo_chat.agent.builtin.items import has_date_words, read_tasks
+from todo_chat.agent.builtin.items import read_tasks
 from todo_chat.agent.builtin.matching import Task
-from todo_chat.agent.builtin.plans import Plan, Request
+from todo_chat.agent.builtin.plans import Plan, Request, Result
 from todo_chat.agent.builtin.scene import Outcome, Question
 from todo_chat.agent.builtin.wording import bullets, detailed, labels, paragraphs, plain, say
+from todo_chat.agent.builtin.writing import AT_ONCE, write_each
 
 MOST_TASKS = 100
+MOST_CALLS = 5
 SHORT_TITLE = 50
+WHEN_DUE = "when it is due"
 
 
 def add(intent: Add) -> Plan[Outcome]:
     """Add tasks; without any, ask what to add."""
     if not intent.tasks:
         return Outcome(say("what_to_add"), Question("what", intent))
-    wanted, left_out = intent.tasks[:MOST_TASKS], intent.tasks[MOST_TASKS:]
-    results = yield [Request("add_task", _arguments(task)) for task in wanted]
+    tasks = tuple(map(_reminding, intent.tasks)) if intent.reminder else intent.tasks
+    wanted, left_out = tasks[:MOST_TASKS], tasks[MOST_TASKS:]
+    results = yield from _write(wanted)
+    results, past = yield from _without_reminders(wanted, results)
     added = tuple(result["added"] for result in results if "added" in result)
     failed = [
         say(
@@ -34,20 +41,55 @@ def add(intent: Add) -> Plan[Outcome]:
         if "added" not in result
     ]
     ticked = [
-        result["added"]["number"]
+        result["added"]
         for task, result in zip(wanted, results, strict=True)
         if task.done and "added" in result
     ]
-    requests = [Request("complete_task", {"number": number}) for number in ticked]
-    completions = (yield requests) if requests else []
+    completions = yield from write_each("complete_task", ticked, {})
     done = [result["completed"] for result in completions if "completed" in result]
     texts = [_report(added), say("completed", tasks=labels(done)) if done else "", *failed]
-    if added:
-        texts.append(_what_was_not_done(intent))
+    texts += dict.fromkeys(past)
+    if added and intent.reminder and not any(task.due or task.reminders for task in wanted):
+        texts.append(say("reminder_when"))
     if left_out:
         limit = say("too_many_tasks", limit=MOST_TASKS, title=plain(left_out[0].title))
         texts.append(limit)
     return Outcome(paragraphs(texts), focus=added, shown=added if len(added) > 1 else ())
+
+
+def _reminding(task: NewTask) -> NewTask:
+    """A task of which to remind: when it is due, unless something else was said."""
+    return replace(task, reminders=task.reminders or ((WHEN_DUE,) if task.due else ()))
+
+
+def _write(tasks: Sequence[NewTask]) -> Plan[list[Result]]:
+    """Add tasks: by a call each, or all at once where there are many."""
+    if len(tasks) <= MOST_CALLS:
+        return (yield [Request("add_task", _arguments(task)) for task in tasks])
+    chunks = [tasks[at : at + AT_ONCE] for at in range(0, len(tasks), AT_ONCE)]
+    requests = [Request("add_tasks", {"tasks": list(map(_arguments, chunk))}) for chunk in chunks]
+    results: list[Result] = []
+    for chunk, answer in zip(chunks, (yield requests), strict=True):
+        each = answer.get("results", ())
+        results += each if len(each) == len(chunk) else [answer] * len(chunk)
+    return results
+
+
+def _without_reminders(
+    tasks: Sequence[NewTask], results: list[Result]
+) -> Plan[tuple[list[Result], list[str]]]:
+    """Add those after all whose reminder alone was refused; the results, and why it was."""
+    refused = [at for at, result in enumerate(results) if result.get("fields") == ["reminders"]]
+    if not refused:
+        return results, []
+    again = yield from _write([replace(tasks[at], reminders=()) for at in refused])
+    second = dict(zip(refused, again, strict=True))
+    past = [
+        say("reminder_past", error=results[at].get("error", ""))
+        for at, result in second.items()
+        if "added" in result
+    ]
+    return [second.get(at, result) for at, result in enumerate(results)], past
 
 
 def _short(task: NewTask) -> str:
@@ -61,6 +103,8 @@ def _arguments(task: NewTask) -> dict[str, Any]:
         "priority": task.priority,
         "due": task.due,
         "tags": list(task.tags),
+        "project": task.project,
+        "reminders": list(task.reminders),
     }
     return {name: value for name, value in given.items() if value}
 
@@ -69,13 +113,6 @@ def _report(added: tuple[Task, ...]) -> str:
     if len(added) > 1:
         return f"{say('added_many', count=len(added))}\n{bullets(added)}"
     return say("added", task=detailed(added[0])) if added else ""
-
-
-def _what_was_not_done(intent: Add) -> str:
-    dated = any(has_date_words(task) for task in intent.tasks)
-    if intent.reminder:
-        return say("reminder_and_dates_kept" if dated else "reminder_kept")
-    return say("dates_kept") if dated else ""
 
 
 def offer(tasks: tuple[NewTask, ...]) -> Outcome:

@@ -7,16 +7,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
+from todo_chat.agent.builtin.dates import is_date
 from todo_chat.agent.builtin.english import words
 from todo_chat.agent.builtin.grammar import read_wish, strip_clause
 from todo_chat.agent.builtin.intents import (
     Add,
     Change,
+    Changes,
     Delete,
+    Do,
     Edit,
     Intent,
     Places,
     Refuse,
+    Restore,
     Say,
     SetStatus,
     Show,
@@ -31,6 +35,7 @@ from todo_chat.agent.builtin.targets import read_numbers, read_part, read_target
 
 MOST_JOINTS = 5
 
+_UNTIL_DAY = re.compile(r"^(?:to|until|till)\s+", re.IGNORECASE)
 _JOINT = re.compile(
     r"\s*[,;.!]\s+(?:(?:and|then|but)\s+)*|\s+(?:and(?:\s+then)?|then|but)\s+", re.I
 )
@@ -127,7 +132,7 @@ def _with_target(intent: Intent, target: Target) -> Intent:
         return replace(intent, target=target, otherwise=())
     if isinstance(intent, SetStatus):
         return replace(intent, target=target, sure=True)
-    if isinstance(intent, Show):
+    if isinstance(intent, Show | Do | Restore):
         return replace(intent, target=target)
     if isinstance(intent, Delete):
         return replace(intent, target=target, sure=True)
@@ -148,6 +153,9 @@ def _fill_in(text: str, intent: Intent) -> Intent | None:
         if wish and _is_command(wish.intent, text):
             return None
         value = text.strip().strip('"“”')
+        if intent.lacks == "due":
+            due = _UNTIL_DAY.sub("", value)
+            return replace(intent, edit=Edit(due=due), lacks="") if is_date(due) else None
         called = words.CALLED.sub("", value)
         told = Edit(title=tidy_title(called)) if intent.lacks == "title" else Edit(notes=value)
         return replace(intent, edit=told, lacks="")
@@ -160,7 +168,7 @@ def _is_command(intent: Intent, text: str) -> bool:
         return not read_numbers(text)
     if isinstance(intent, Say):
         return intent.key != "unclear"
-    return isinstance(intent, Delete | Refuse | UndoLast) or (
+    return isinstance(intent, Delete | Refuse | UndoLast | Changes | Do | Restore) or (
         isinstance(intent, SetStatus) and not intent.heard
     )
 

@@ -9,7 +9,9 @@ from todo_chat.agent.builtin.english.replies import VERBS
 from todo_chat.agent.builtin.intents import (
     Change,
     Delete,
+    Do,
     Name,
+    Restore,
     SetStatus,
     Show,
     Spoken,
@@ -33,6 +35,10 @@ def verb_of(intent: Targeted) -> str:
             return VERBS["change"]
         case Show():
             return VERBS["show"]
+        case Do():
+            return VERBS[intent.deed]
+        case Restore():
+            return VERBS["restore"]
 
 
 def ask_target(intent: Targeted) -> Outcome:

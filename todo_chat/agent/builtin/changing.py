@@ -13,7 +13,8 @@ from todo_chat.agent.builtin.plans import Plan, Request, Result
 from todo_chat.agent.builtin.resolving import Resolution, look, resolve
 from todo_chat.agent.builtin.scene import Outcome, Question, Scene
 from todo_chat.agent.builtin.settling import failures
-from todo_chat.agent.builtin.wording import due_words, label, paragraphs, plain, say
+from todo_chat.agent.builtin.wording import bullets, due_words, label, paragraphs, plain, say
+from todo_chat.agent.builtin.writing import ONE_BY_ONE, write_all, write_each
 
 
 def change(intent: Change, scene: Scene) -> Plan[Outcome]:
@@ -24,15 +25,11 @@ def change(intent: Change, scene: Scene) -> Plan[Outcome]:
     if intent.lacks and found.tasks:
         return _ask_for_text(intent, found)
     tasks, refused = yield from _present(intent, found.tasks)
-    requests = [
-        Request("update_task", {"number": task["number"], **_arguments(intent.edit, task)})
-        for task in tasks
-    ]
-    results = (yield requests) if requests else []
+    results = yield from _write(intent.edit, tasks)
     updated = tuple(result["updated"] for result in results if "updated" in result)
     texts = [
         *refused,
-        *(_report(result) for result in results if "updated" in result),
+        *_reports([result for result in results if "updated" in result]),
         *failures(verb_of(intent), tasks, results, "updated"),
     ]
     if found.remaining:
@@ -78,32 +75,60 @@ def _present(intent: Change, tasks: list[Task]) -> Plan[tuple[list[Task], list[s
     return [task for task in known if "title" in task], refused
 
 
+def _write(edit: Edit, tasks: Sequence[Task]) -> Plan[list[Result]]:
+    if edit.only_tags:
+        given = {"add": list(edit.tags), "remove": list(edit.untag or ())}
+        said = {name: value for name, value in given.items() if value}
+        return (yield from write_all("tag_tasks", [task["number"] for task in tasks], said))
+    if edit.notes and not edit.replace_notes:
+        requests = [
+            Request("update_task", {"number": task["number"], **_arguments(edit, task)})
+            for task in tasks
+        ]
+        return (yield requests) if requests else []
+    return (yield from write_each("update_task", tasks, _arguments(edit, {})))
+
+
 def _arguments(edit: Edit, task: Task) -> dict[str, Any]:
     given: dict[str, Any] = {
         "title": edit.title,
         "priority": edit.priority,
         "due": edit.due,
+        "postpone_by": edit.postpone_by,
+        "deadline": edit.deadline,
+        "recurrence": edit.recurrence,
+        "project": edit.project,
         "notes": edit.notes,
+        "tags": [] if edit.untag is not None else None,
     }
     if edit.notes and not edit.replace_notes and task.get("notes"):
         given["notes"] = f"{task['notes']}\n{edit.notes}"
-    if edit.tags or edit.untag is not None:
-        given["tags"] = _tags(edit, task.get("tags", ()))
     return {name: value for name, value in given.items() if value is not None}
 
 
-def _tags(edit: Edit, present: Sequence[str]) -> list[str]:
-    if edit.untag is not None:
-        gone = {tag.casefold() for tag in edit.untag or present}
-        return [tag for tag in present if tag.casefold() not in gone]
-    known = {tag.casefold() for tag in present}
-    return [*present, *(tag for tag in edit.tags if tag.casefold() not in known)]
+def _reports(results: Sequence[Result]) -> list[str]:
+    """What is different now: told of each of a few, listed of many."""
+    if len(results) <= ONE_BY_ONE or not all(_changed(result) for result in results):
+        return [_report(result) for result in results]
+    tasks = [result["updated"] for result in results]
+    return [f"{say('updated_many', count=len(tasks))}\n{bullets(tasks)}"]
+
+
+def _changed(result: Result) -> list[str]:
+    now, before = result["updated"], result.get("before", {})
+    changed = [name for name in _REPORTS if now.get(name) != before.get(name)]
+    # A rule tells of its days itself, unless the task had a date before.
+    return [
+        name
+        for name in changed
+        if name != "due" or "recurrence" not in changed or not now.get("recurrence")
+    ]
 
 
 def _report(result: Result) -> str:
     """What is different about a task now, from the tool's result."""
     now, before = result["updated"], result.get("before", {})
-    changed = [name for name in _REPORTS if now.get(name) != before.get(name)]
+    changed = _changed(result)
     if not changed:
         return say("same_already", task=label(now))
     return paragraphs(_REPORTS[name](now, before) for name in changed)
@@ -120,8 +145,25 @@ def _prioritised(now: Task, _before: Task) -> str:
 
 
 def _due(now: Task, _before: Task) -> str:
-    due = due_words(now.get("due"))
+    due = due_words(now)
     return say("due_set" if due else "due_cleared", task=label(now), due=due)
+
+
+def _repeated(now: Task, _before: Task) -> str:
+    key = "repeats_set" if now.get("repeats") else "repeats_cleared"
+    text = say(key, task=label(now), repeats=now.get("repeats"))
+    return paragraphs([text, say("next_due", due=due_words(now)) if now.get("repeats") else ""])
+
+
+def _deadlined(now: Task, _before: Task) -> str:
+    deadline = now.get("deadline")
+    key = "deadline_set" if deadline else "deadline_cleared"
+    return say(key, task=label(now), deadline=deadline)
+
+
+def _placed(now: Task, _before: Task) -> str:
+    project = plain(now.get("project", ""))
+    return say("project_set" if project else "project_cleared", task=label(now), project=project)
 
 
 def _tagged(now: Task, _before: Task) -> str:
@@ -137,7 +179,10 @@ def _noted(now: Task, _before: Task) -> str:
 _REPORTS = {
     "title": _renamed,
     "priority": _prioritised,
+    "recurrence": _repeated,
     "due": _due,
+    "deadline": _deadlined,
+    "project": _placed,
     "tags": _tagged,
     "notes": _noted,
 }

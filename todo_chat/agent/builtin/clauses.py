@@ -41,12 +41,13 @@ def sentences(line: str) -> list[str]:
     for end in _SENTENCE_END.finditer(line):
         before = line[start : end.start()].split()
         last = before[-1].rstrip(".!?").casefold()
+        goes_on = last in words.GOES_ON and line[end.start() - 1] == "!"
         abbreviated = line[end.start() - 1] == "." and (
             last in words.ABBREVIATIONS
             or (len(last) == 1 and last.isalpha())
             or (len(before) == 1 and last.isdigit())
         )
-        if not abbreviated and not any(a <= end.start() < b for a, b in hidden):
+        if not (abbreviated or goes_on) and not any(a <= end.start() < b for a, b in hidden):
             found.append(line[start : end.start()])
             start = end.end()
     return [*found, line[start:]]

@@ -12,6 +12,7 @@ from todo_chat.agent.builtin.resolving import Resolution, resolve
 from todo_chat.agent.builtin.scene import Outcome, Question, Scene
 from todo_chat.agent.builtin.settling import failures, report
 from todo_chat.agent.builtin.wording import IN_A_LIST, bullets, labels, paragraphs, say
+from todo_chat.agent.builtin.writing import write_each
 
 CLEAR_AT = 0.85
 
@@ -32,8 +33,7 @@ def delete(intent: Delete, scene: Scene) -> Plan[Outcome]:
             found = yield from resolve(intent.target, scene, clear_at=CLEAR_AT)
         if not found.tasks:
             break
-        requests = [Request("delete_task", {"number": task["number"]}) for task in found.tasks]
-        results = yield requests
+        results = yield from write_each("delete_task", found.tasks, {})
         deleted += [result["deleted"] for result in results if "deleted" in result]
         refused = failures(verb_of(intent), found.tasks, results, "deleted")
         if not found.remaining or refused:

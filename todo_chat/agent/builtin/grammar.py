@@ -11,6 +11,7 @@ from typing import Any
 from rapidfuzz.distance import OSA
 
 from todo_chat.agent.builtin.building import Clause, build, without_time
+from todo_chat.agent.builtin.dates import find_date
 from todo_chat.agent.builtin.english import (
     additions,
     edits,
@@ -25,6 +26,7 @@ from todo_chat.agent.builtin.intents import (
     Add,
     Change,
     Delete,
+    Do,
     Edit,
     Intent,
     List,
@@ -37,15 +39,20 @@ from todo_chat.agent.builtin.intents import (
     Show,
     Spoken,
 )
-from todo_chat.agent.builtin.items import read_tasks
+from todo_chat.agent.builtin.items import dated, read_tasks
 from todo_chat.agent.builtin.listing import read_listing
 from todo_chat.agent.builtin.targets import read_part, read_target
 
 _RULES: tuple[Rule, ...] = (
     *small_talk.TALK,
+    *questions.HISTORY,
     *statuses.UNDOING,
     *edits.NOTES,
     *edits.TAGS,
+    *statuses.RESTORING,
+    *edits.REMINDERS,
+    *edits.REPEATS,
+    *edits.PROJECTS,
     *edits.DUES,
     *edits.PRIORITIES,
     *statuses.REOPENING,
@@ -62,6 +69,7 @@ _STATEMENTS: tuple[Rule, ...] = (*statuses.DONE, *edits.URGENCY)
 LONGEST_COMMAND = 500
 """Characters; what is longer can only be a text to keep: tasks to add, or a note."""
 
+_COLON = re.compile(r"\s*[:\u2013-]")
 _SHORTEST_TYPO = 5
 _SHORT_SEARCH = 2
 
@@ -137,7 +145,27 @@ def read_wish(text: str, *, inner: bool = False) -> Reading | None:
             return needed or reading
     if len(clause.text) > LONGEST_COMMAND:
         return None
-    return _read_statement(clause) or _read_question(clause) or _read_deed(clause)
+    return (
+        _read_statement(clause)
+        or _read_question(clause)
+        or _read_deed(clause)
+        or _read_dated(clause, inner)
+    )
+
+
+def _read_dated(clause: Clause, inner: bool) -> Reading | None:
+    """A new task after the day on which it is to be done: "tomorrow I need to buy milk"."""
+    span = None if inner else find_date(clause.text)
+    if span is None or span[0] != 0:
+        return None
+    due, rest = clause.text[: span[1]], clause.text[span[1] :].lstrip(" ,:;-\u2013")
+    reading = read_wish(rest, inner=True) if rest else None
+    if reading and isinstance(reading.intent, Add) and reading.intent.tasks:
+        tasks = dated(reading.intent.tasks, due)
+        return replace(reading, intent=replace(reading.intent, tasks=tasks))
+    if verbs.begins_task(rest) or (rest and _COLON.match(clause.text[span[1] :])):
+        return Reading(Add(dated(read_tasks(rest), due)), carries_text=True)
+    return None
 
 
 def _needed(rule: Rule, clause: Clause) -> Reading | None:
@@ -187,7 +215,7 @@ def _build(rule: Rule, clause: Clause, values: Mapping[str, Any]) -> Reading | N
 
 def _is_definite(intent: Intent) -> bool:
     """Whether a wish names its tasks by number, or as "it", so that it can be no free text."""
-    if not isinstance(intent, SetStatus | Delete | Change) or intent.target is None:
+    if not isinstance(intent, SetStatus | Delete | Change | Do) or intent.target is None:
         return False
     parts = intent.target.parts
     if isinstance(intent, Delete) and any(isinstance(part, Spoken) for part in parts):
@@ -229,10 +257,10 @@ def read_statement(text: str, *, alone: bool) -> Intent:
     tasks = read_tasks(text.strip())
     if not tasks or not re.search(r"[^\W_]", text):
         return Say("unclear")
-    dated = alone and words.DATE_WORDS.search(text) and len(text.split()) > 1
-    if dated and small_talk.TELLING.fullmatch(clause.text):
-        dated = None
-    if verbs.begins_task(clause.text) or dated:
+    is_dated = alone and any(task.due for task in tasks)
+    if is_dated and small_talk.TELLING.fullmatch(clause.text):
+        is_dated = False
+    if verbs.begins_task(clause.text) or is_dated:
         return Add(tasks if verbs.begins_task(text) else read_tasks(clause.text))
     joint = additions.JOINT.match(text.strip())
     return Offer(read_tasks(text.strip()[joint.end() :]) or tasks if joint else tasks)

@@ -8,16 +8,23 @@ from typing import Literal, TypeAlias
 
 Status: TypeAlias = Literal["pending", "completed"]
 Deed: TypeAlias = Literal["", "added", "updated", "completed", "reopened", "deleted"]
+DoName: TypeAlias = Literal["remind", "snooze", "unremind", "skip", "stop"]
+Period: TypeAlias = Literal["today", "yesterday", "week", "all"]
 PriorityName: TypeAlias = Literal["none", "low", "medium", "high"]
 
 
 @dataclass(frozen=True)
 class Filters:
-    """Which tasks; `words` are words of the title or a tag, `sort` is the order asked for."""
+    """Which tasks; `words` are words of the title or a tag, `sort` is the order asked for.
+
+    `due` is a name of the tool's, or a day in words. A `tag` of None and a `project` are looked up
+    as either where a person wrote #name.
+    """
 
     status: Status | Literal["all"] | None = None
     priority: PriorityName | None = None
     tag: str | None = None
+    project: str | None = None
     due: str | None = None
     words: str = ""
     sort: str = ""
@@ -83,13 +90,18 @@ class Target:
 
 @dataclass(frozen=True)
 class NewTask:
-    """A task to add; `done` when it was ticked off where it was copied from."""
+    """A task to add; `done` when it was ticked off where it was copied from.
+
+    `due` and `reminders` are the person's words.
+    """
 
     title: str
     notes: str = ""
     priority: PriorityName | None = None
     due: str | None = None
     tags: tuple[str, ...] = ()
+    project: str | None = None
+    reminders: tuple[str, ...] = ()
     done: bool = False
 
 
@@ -129,13 +141,18 @@ class Delete:
 class Edit:
     """New values for a task; `None` leaves a field as it is.
 
-    `notes` are added to those there are unless `replace_notes`; `tags` likewise are added, and
-    `untag` taken away (all of them when it is empty).
+    Dates are the person's words; `postpone_by` is a length of time. `notes` are added to those
+    there are unless `replace_notes`; `tags` likewise are added, and `untag` taken away (all of
+    them when it is empty).
     """
 
     title: str | None = None
     priority: PriorityName | None = None
     due: str | None = None
+    postpone_by: str | None = None
+    deadline: str | None = None
+    recurrence: str | None = None
+    project: str | None = None
     notes: str | None = None
     replace_notes: bool = False
     tags: tuple[str, ...] = ()
@@ -144,20 +161,25 @@ class Edit:
     @property
     def builds_on_present(self) -> bool:
         """Whether the task has to be looked at before it can be changed."""
-        return bool(self.tags) or self.untag is not None or bool(self.notes)
+        return bool(self.notes) and not self.replace_notes
+
+    @property
+    def only_tags(self) -> bool:
+        """Whether nothing changes but some of the tags."""
+        return bool(self.tags or self.untag)
 
 
 @dataclass(frozen=True)
 class Change:
     """Change tasks; `otherwise` are further ways to read the same words, tried in turn.
 
-    `lacks` names what was not said: the new title, or the text of the note.
+    `lacks` names what was not said: the new title, the text of the note, or the day.
     """
 
     target: Target | None
     edit: Edit
     otherwise: tuple[Change, ...] = ()
-    lacks: Literal["", "title", "notes"] = ""
+    lacks: Literal["", "title", "notes", "due"] = ""
     heard: str = ""
 
 
@@ -170,11 +192,11 @@ class Show:
 
 @dataclass(frozen=True)
 class List:
-    """List tasks, or say how many there are; `any_day` when a day was asked for in vain."""
+    """List tasks, or say how many there are; `binned` when those in the bin are meant."""
 
     filters: Filters = Filters()
     count: bool = False
-    any_day: bool = False
+    binned: bool = False
 
 
 @dataclass(frozen=True)
@@ -185,8 +207,38 @@ class Search:
 
 
 @dataclass(frozen=True)
+class Do:
+    """Remind of tasks (`when`), snooze or remove their reminders, skip or end a repeat."""
+
+    deed: DoName
+    target: Target | None
+    when: str = ""
+    heard: str = ""
+
+
+@dataclass(frozen=True)
+class Restore:
+    """Bring tasks back from the bin."""
+
+    target: Target | None
+    heard: str = ""
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Tell what was done; only what was completed, or what was done to one task."""
+
+    period: Period | None = None
+    number: int | None = None
+    only_completed: bool = False
+
+
+@dataclass(frozen=True)
 class UndoLast:
-    """Take back what was done last."""
+    """Take back what was done last; `again` does it again, `back` is either: "put it back"."""
+
+    again: bool = False
+    back: bool = False
 
 
 @dataclass(frozen=True)
@@ -211,5 +263,5 @@ class Offer:
     tasks: tuple[NewTask, ...]
 
 
-Targeted: TypeAlias = SetStatus | Delete | Change | Show
-Intent: TypeAlias = Targeted | Add | List | Search | UndoLast | Refuse | Say | Offer
+Targeted: TypeAlias = SetStatus | Delete | Change | Show | Do | Restore
+Intent: TypeAlias = Targeted | Add | List | Search | Changes | UndoLast | Refuse | Say | Offer

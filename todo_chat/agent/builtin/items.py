@@ -16,6 +16,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from todo_chat.agent.builtin.dates import (
+    bare_date,
+    date_in,
+    is_date,
+    is_reminder,
+    read_line,
+    reminders_in,
+)
 from todo_chat.agent.builtin.english import additions, words
 from todo_chat.agent.builtin.english.pieces import LEVELS
 from todo_chat.agent.builtin.english.verbs import are_bare_verbs, begins_task
@@ -31,6 +39,7 @@ _SEPARATOR = re.compile(
 )
 _KEPT_WHOLE = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|\([^()]*\)|\S+://\S+")
 _READABLE = re.compile(r"[^\W_]|[^\x00-\x7f]")
+_LED = re.compile(r"\s(?:due|by|on|at|until)\s(?!.*\s(?:due|by|on|until)\s).+$", re.IGNORECASE)
 _LOWER = re.compile(r"[a-z][a-z'\u2019-]*(?=\s|$|[,.;!?]|:\s)")
 
 
@@ -39,7 +48,8 @@ def read_tasks(text: str, level: str | None = None) -> tuple[NewTask, ...]:
     text, side = _remarks_on_all(text.strip())
     tasks: list[NewTask] = []
     for line, done in _lines(text):
-        tasks += [replace(_read_task(item), done=done) for item in _split(line)]
+        items = [replace(_read_task(item), done=done) for item in _split(line)]
+        tasks += _dated_alike(items)
     tasks = [task for task in tasks if _READABLE.search(task.title)]
     if not tasks:
         return ()
@@ -48,9 +58,15 @@ def read_tasks(text: str, level: str | None = None) -> tuple[NewTask, ...]:
     return tuple(_with_side(task, side) for task in tasks)
 
 
-def has_date_words(task: NewTask) -> bool:
-    """Whether a title has words in it that say when."""
-    return bool(words.DATE_WORDS.search(task.title))
+def _dated_alike(tasks: list[NewTask]) -> list[NewTask]:
+    """A date behind a list of things is said of them all: "eggs, bread and jam tomorrow"."""
+    *others, last = tasks
+    listed = (
+        last.due and others and not any(one.due or begins_task(one.title) for one in tasks[:-1])
+    )
+    if not listed or begins_task(last.title):
+        return tasks
+    return [replace(one, due=last.due, reminders=last.reminders) for one in tasks]
 
 
 def _lines(text: str) -> list[tuple[str, bool]]:
@@ -109,7 +125,7 @@ def _parts(before: str, after: str, separator: re.Match[str], commas: bool) -> b
         return False
     if separator["then"]:
         return True
-    if are_bare_verbs(before) or additions.CONTINUES.match(after) or _only_when(after):
+    if are_bare_verbs(before) or additions.CONTINUES.match(after) or is_date(after):
         return False
     if begins_task(after, sure=True):
         return bool(separator["comma"]) or not additions.LEANS.search(after)
@@ -122,20 +138,52 @@ def is_remark(text: str) -> bool:
     """Whether a text only says something on the side of a task: "it's urgent", "tagged work"."""
     padded = ", " + text
     patterns = (*additions.PRIORITY_AT_END, additions.TAGS_AT_END, additions.NOTE_AT_END)
-    return any(pattern.fullmatch(padded) for pattern in (*patterns, words.DUE_AT_END))
-
-
-def _only_when(text: str) -> bool:
-    return words.DATE_WORDS.match(text.strip()) is not None
+    if any(pattern.fullmatch(padded) for pattern in patterns):
+        return True
+    return is_date(words.IT_IS.sub("", text.strip()))
 
 
 def _read_task(text: str) -> NewTask:
-    text, task = _side_remarks(text)
+    text, task = _side_remarks(text, NewTask(""))
+    text, task = _take_signs(text, task)
+    text, task = _side_remarks(text, task)
     start = additions.PRIORITY_AT_START.match(text)
     if start:
         task = replace(task, priority=named_priority(start["level"]))
         text = text[start.end() :]
     return replace(task, title=tidy_title(text))
+
+
+def _take_signs(text: str, task: NewTask) -> tuple[str, NewTask]:
+    """Take what quick add reads out of a text: its date, #project, @tags, p1 and !30m."""
+    line = read_line(words.IN_PROJECT.sub(r"\g<sign>", text))
+    due = date_in(line) or _no_such_day(text)
+    if not line.title or not (line.pieces or due):
+        return text, task
+    title = line.title
+    if due and not date_in(line):
+        title = words.NO_LEAD.sub("", title[: -len(due)])
+    title = words.IT_IS_AT_END.sub("", title) or title
+    if due and text.lstrip().casefold().startswith(due.split()[0].casefold()):
+        title = words.TO_DO.sub("", title) or title
+    return title, replace(
+        task,
+        due=task.due or due or None,
+        project=line.project,
+        tags=tuple(dict.fromkeys((*task.tags, *line.tags))),
+        priority=task.priority or _given(line.priority),
+        reminders=(*task.reminders, *reminders_in(line)),
+    )
+
+
+def _given(priority: str) -> PriorityName | None:
+    return None if priority == "none" else priority  # type: ignore[return-value]
+
+
+def _no_such_day(text: str) -> str:
+    """The words at a text's end that name a day which there is not: the tool says so."""
+    found = _LED.search(text)
+    return bare_date(found[0]) if found and is_date(found[0]) else ""
 
 
 def tidy_title(text: str) -> str:
@@ -160,13 +208,12 @@ def _remarks_on_all(text: str) -> tuple[str, NewTask]:
     return text, side
 
 
-def _side_remarks(text: str) -> tuple[str, NewTask]:
+def _side_remarks(text: str, side: NewTask) -> tuple[str, NewTask]:
     """A text without what is said at its end on the side, and that in the form of a task."""
-    side = NewTask("")
     for _ in range(6):
         text = text.rstrip()
         length = len(text)
-        text, side = _take_note(*_take_due(*_take_tags(*_take_priority(text, side))))
+        text, side = _take_note(*_take_reminder(*_take_tags(*_take_priority(text, side))))
         if len(text) == length:
             break
     return text, side
@@ -201,9 +248,11 @@ def _take_tags(text: str, side: NewTask) -> tuple[str, NewTask]:
     return text[: found.start()], replace(side, tags=read_tags(found["tags"]))
 
 
-def _take_due(text: str, side: NewTask) -> tuple[str, NewTask]:
-    found = None if side.due else _at_end(words.DUE_AT_END, text)
-    return (text[: found.start()], replace(side, due=read_day(found))) if found else (text, side)
+def _take_reminder(text: str, side: NewTask) -> tuple[str, NewTask]:
+    found = _at_end(additions.REMINDER_AT_END, text) or _at_end(additions.BEFORE_AT_END, text)
+    if not found or not is_reminder(found["when"]):
+        return text, side
+    return text[: found.start()], replace(side, reminders=(*side.reminders, found["when"]))
 
 
 def _take_note(text: str, side: NewTask) -> tuple[str, NewTask]:
@@ -219,21 +268,18 @@ def read_tags(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def read_day(found: re.Match[str]) -> str:
-    """An ISO day or moment from a match of `words.DAY`."""
-    time = found["time"]
-    return f"{found['day']}T{time:0>5}" if time else str(found["day"])
-
-
 def _with_side(task: NewTask, side: NewTask) -> NewTask:
-    return NewTask(
-        task.title,
+    return replace(
+        task,
         notes=task.notes or side.notes,
         priority=task.priority or side.priority,
-        due=task.due or side.due,
         tags=task.tags or side.tags,
-        done=task.done,
     )
+
+
+def dated(tasks: tuple[NewTask, ...], due: str) -> tuple[NewTask, ...]:
+    """Tasks with a date that was said of them all."""
+    return tuple(replace(task, due=task.due or due) for task in tasks)
 
 
 def named_priority(text: str) -> PriorityName:

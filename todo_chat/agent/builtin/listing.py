@@ -5,28 +5,32 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from todo_chat.agent.builtin.dates import find_date
 from todo_chat.agent.builtin.english import questions
 from todo_chat.agent.builtin.english.pieces import LEVELS
-from todo_chat.agent.builtin.intents import Filters, List, PriorityName, Say
+from todo_chat.agent.builtin.intents import Changes, Filters, List, PriorityName
 
+_LEADS = re.compile(r"^(?:due |for |on |by |from )+", re.IGNORECASE)
 _WORD = re.compile(r"[\w'\u2019-]+")
 
 
-def read_listing(text: str) -> List | Say | None:
+def read_listing(text: str) -> List | Changes | None:
     """The list or the count that a question asks for, if it is about the list at all."""
     head = questions.LISTING.match(text)
     if not head or not questions.ABOUT_LIST.fullmatch(text):
         return None
-    if questions.OTHER_DAYS.search(text):
-        return Say("no_other_days")
+    if questions.BIN.search(text):
+        return List(binned=True)
     filters = read_filters(text)
     if head["order"] is None and filters.words and not _asks_for_tasks(text, filters, head):
         return None
     if questions.I_DID.search(text):
-        any_day = filters.due is not None
+        period = next((p for found, p in questions.PERIODS if found.search(text)), None)
+        if period:
+            return Changes(period, only_completed=True)  # type: ignore[arg-type]
         left = [word for word in filters.words.split() if word not in questions.COMPLETE]
         done = replace(filters, status="completed", due=None, words=" ".join(left))
-        return List(done, count=head["count"] is not None, any_day=any_day)
+        return List(done, count=head["count"] is not None)
     return List(filters, count=head["count"] is not None)
 
 
@@ -56,9 +60,17 @@ def read_filters(text: str) -> Filters:
     for pattern, due in questions.DUES:
         if pattern.search(text):
             filters, text = replace(filters, due=due), pattern.sub(" ", text)
+    project = questions.PROJECT.search(text)
+    if project:
+        filters = replace(filters, project=project["project"] or project["named"])
+        text = text.replace(project[0], " ")
+    if questions.INBOX.search(text):
+        filters, text = replace(filters, project="inbox"), questions.INBOX.sub(" ", text)
+    filters, text = _take_day(filters, text)
     tag = questions.TAG.search(text) or questions.HASH_TAG.search(text)
     if tag and tag["tag"].casefold() not in questions.NOISE:
-        filters = replace(filters, tag=tag["tag"])
+        either = tag["tag"] if tag[0].startswith("#") and not filters.project else None
+        filters = replace(filters, tag=tag["tag"], project=filters.project or either)
         text = text.replace(tag[0], " ")
     priority = questions.PRIORITY.search(text)
     if priority:
@@ -69,6 +81,16 @@ def read_filters(text: str) -> Filters:
     if questions.NOT_DONE.search(text):
         filters, text = replace(filters, status="pending"), questions.NOT_DONE.sub(" ", text)
     return _read_rest(text, filters)
+
+
+def _take_day(filters: Filters, text: str) -> tuple[Filters, str]:
+    """Take a day out of a question: "due tomorrow", "for next week"."""
+    span = None if filters.due or filters.words else find_date(text)
+    if span is None:
+        return filters, text
+    day = text[slice(*span)]
+    led = _LEADS.sub("", day)
+    return replace(filters, due=led.removesuffix("'s")), f"{text[: span[0]]} {text[span[1] :]}"
 
 
 def _level(found: re.Match[str]) -> PriorityName:

@@ -14,6 +14,7 @@ from todo_chat.agent.builtin.matching import Task
 from todo_chat.agent.builtin.plans import Plan, replay
 from todo_chat.agent.builtin.scene import Outcome, Question, Shown
 from todo_chat.agent.builtin.transcript import Exchange
+from todo_chat.agent.builtin.writing import singly
 
 FOCUS_REACH = 8
 """Exchanges back to which "it" reaches."""
@@ -21,7 +22,11 @@ FOCUS_REACH = 8
 SHOWN_REACH = 3
 """Exchanges back to which "the second one" reaches."""
 
-_CHANGES = ("added", "updated", "completed", "reopened")
+_CHANGES = (
+    "added", "updated", "completed", "reopened", "restored", "skipped", "stopped", "reminder_set",
+    "snoozed", "reminders_removed",
+)  # fmt: skip
+_UNDOING = ("undone", "redone")
 
 
 class Memory:
@@ -79,9 +84,16 @@ class Memory:
         for index in self._latest(1):
             writes = [
                 (kind, result[kind])
-                for _, result in self._past[index].calls
+                for _, answer in self._past[index].calls
+                for result in singly(answer)
                 for kind in (*_CHANGES, "deleted")
                 if kind in result
+            ]
+            writes += [
+                (kind, task)
+                for _, result in self._past[index].calls
+                for kind in _UNDOING
+                for task in result.get(kind, ())
             ]
             if writes:
                 return tuple(writes)
@@ -104,7 +116,7 @@ class Memory:
 
 
 def _changed(exchange: Exchange) -> tuple[Task, ...]:
-    results = [result for _, result in exchange.calls]
+    results = [result for _, answer in exchange.calls for result in singly(answer)]
     changed = [result[kind] for result in results for kind in _CHANGES if kind in result]
     return tuple(changed or [result["task"] for result in results if "task" in result])
 

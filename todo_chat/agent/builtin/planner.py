@@ -11,7 +11,9 @@ from todo_chat.agent.builtin.answers import read_answer
 from todo_chat.agent.builtin.intents import (
     Add,
     Change,
+    Changes,
     Delete,
+    Do,
     Every,
     Intent,
     List,
@@ -19,10 +21,12 @@ from todo_chat.agent.builtin.intents import (
     Numbers,
     Part,
     Places,
+    Restore,
     Search,
     SetStatus,
     Show,
     Spoken,
+    Targeted,
     UndoLast,
 )
 from todo_chat.agent.builtin.memory import Memory
@@ -36,6 +40,8 @@ MOST_ROUNDS = 9
 """Rounds of tool calls in a turn: the model may speak ten times, and the last is the reply."""
 
 ROUNDS_OF_A_STAGE = 4
+
+_WRITING = Add | SetStatus | Delete | Change | Do | Restore | UndoLast
 
 T = TypeVar("T")
 
@@ -132,15 +138,15 @@ def _waits_for(intent: Intent, other: Intent) -> bool:
 
 
 def _works(intent: Intent) -> bool:
-    return isinstance(intent, Add | SetStatus | Delete | Change | Show | List | Search | UndoLast)
+    return isinstance(intent, _WRITING) or _reads(intent)
 
 
 def _reads(intent: Intent) -> bool:
-    return isinstance(intent, Show | List | Search)
+    return isinstance(intent, Show | List | Search | Changes)
 
 
 def _parts(intent: Intent) -> tuple[Part, ...]:
-    target = intent.target if isinstance(intent, SetStatus | Delete | Change | Show) else None
+    target = intent.target if isinstance(intent, Targeted) else None
     return target.parts if target else ()
 
 

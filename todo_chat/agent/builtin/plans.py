@@ -16,7 +16,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 Result: TypeAlias = dict[str, Any]
 T = TypeVar("T")
 
-_READING = {"list_tasks", "get_task"}
+_READING = {"list_tasks", "get_task", "list_changes"}
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from todo_chat.agent.builtin.clauses import Force, Judge, clauses, sentences
+from todo_chat.agent.builtin.dates import is_date
 from todo_chat.agent.builtin.english import additions, edits
 from todo_chat.agent.builtin.grammar import read_statement, read_wish, strip_clause
 from todo_chat.agent.builtin.intents import (
@@ -74,7 +75,7 @@ def _read_block(lines: list[str], intents: list[Intent]) -> int:
         intents += _read_headed(first, lines[1 : 1 + items])
         return 1 + items
     said = _with_remarks(sentences(first.strip()))
-    parts = [clause for sentence in said for clause in split(sentence)]
+    parts = _with_days([clause for sentence in said for clause in split(sentence)])
     for part in parts:
         wish = read_wish(part)
         if wish:
@@ -96,6 +97,17 @@ def _with_remarks(said: list[str]) -> list[str]:
         else:
             joined.append(sentence)
             takes_remarks = _carries_text(sentence)
+    return joined
+
+
+def _with_days(parts: list[str]) -> list[str]:
+    """Clauses, each with the day that was said before it: "On friday, remind me to ..."."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and is_date(joined[-1]):
+            joined[-1] = f"{joined[-1].strip(' ,')} {part}"
+        else:
+            joined.append(part)
     return joined
 
 

@@ -235,8 +235,15 @@ def list_requests(filters: Filters) -> list[Request]:
         "priority": filters.priority,
         "tag": filters.tag,
         "due": filters.due,
+        "project": filters.project,
     }
     arguments: dict[str, Any] = {name: value for name, value in given.items() if value}
+    if filters.tag and filters.tag == filters.project:  # "#work" may be the one or the other
+        alone = ("tag", "project")
+        return [
+            Request("list_tasks", {name: arguments[name] for name in arguments if name != other})
+            for other in reversed(alone)
+        ]
     if not filters.words:
         return [Request("list_tasks", arguments)]
     by_words = Request("list_tasks", {**arguments, "query": filters.words})

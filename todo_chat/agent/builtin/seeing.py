@@ -21,6 +21,7 @@ from todo_chat.agent.builtin.wording import (
     label,
     paragraphs,
     plain,
+    reminder_words,
     say,
 )
 
@@ -48,7 +49,11 @@ def _detail(task: Task) -> str:
     values = {
         "status": replies.STATUS[task["status"]],
         "priority": task.get("priority", ""),
-        "due": due_words(task.get("due")),
+        "due": due_words(task),
+        "repeats": task.get("repeats", ""),
+        "reminders": reminder_words(task),
+        "deadline": task.get("deadline", ""),
+        "project": plain(task.get("project", "")),
         "tags": ", ".join(map(plain, task.get("tags", ()))),
         "notes": plain(task.get("notes", "")),
     }
@@ -61,9 +66,11 @@ def _detail(task: Task) -> str:
 def list_or_count(intent: List) -> Plan[Outcome]:
     """List the tasks that filters let through, or say how many there are."""
     filters = intent.filters
+    if intent.binned:
+        return (yield from _list_bin())
     if intent.count and filters == Filters():
         return (yield from _count_both())
-    if filters.status is None and not filters.tag and not filters.words:
+    if filters.status is None and not (filters.tag or filters.words or filters.project):
         filters = replace(filters, status="pending")
     results = yield list_requests(filters)
     tasks, total, error = merged(results)
@@ -72,12 +79,20 @@ def list_or_count(intent: List) -> Plan[Outcome]:
     if filters.words:
         return _found(filters.words, tasks, total)
     if intent.count:
-        outcome = Outcome(say("counted", what=counted(total, filters)))
-    else:
-        outcome = _listed(filters, tasks, total)
-    if intent.any_day and total:
-        return replace(outcome, text=paragraphs([outcome.text, say("no_days_done")]))
-    return outcome
+        return Outcome(say("counted", what=counted(total, filters)))
+    return _listed(filters, tasks, total)
+
+
+def _list_bin() -> Plan[Outcome]:
+    [result] = yield [Request("list_tasks", {"view": "bin"})]
+    tasks, total, error = merged([result])
+    if error:
+        return Outcome(say("list_failed", error=error))
+    if not tasks:
+        return Outcome(say("bin_none"), empty=True)
+    shown = tuple(result["tasks"][:IN_A_LIST])
+    head = say("bin", count=counted(total, Filters()))
+    return Outcome(f"{head}\n{bullets(shown)}", shown=shown)
 
 
 def _count_both() -> Plan[Outcome]:

@@ -9,7 +9,7 @@ from todo_chat.agent.builtin.asking import ask_target, doubts_of, verb_of, with_
 from todo_chat.agent.builtin.english import replies
 from todo_chat.agent.builtin.intents import Filters, Refuse, SetStatus, Status, Target
 from todo_chat.agent.builtin.matching import Task
-from todo_chat.agent.builtin.plans import Plan, Request, Result
+from todo_chat.agent.builtin.plans import Plan, Result
 from todo_chat.agent.builtin.resolving import resolve
 from todo_chat.agent.builtin.scene import Outcome, Question, Scene
 from todo_chat.agent.builtin.wording import (
@@ -17,13 +17,14 @@ from todo_chat.agent.builtin.wording import (
     IN_A_SENTENCE,
     bullets,
     counted,
+    label_due,
     labels,
     paragraphs,
     say,
 )
+from todo_chat.agent.builtin.writing import write_each
 
 _OPPOSITE: dict[str, Status] = {"completed": "pending", "pending": "completed"}
-_DONE_BY = {"completed": "completed", "reopened": "pending"}
 
 
 def set_status(intent: SetStatus, scene: Scene) -> Plan[Outcome]:
@@ -35,10 +36,16 @@ def set_status(intent: SetStatus, scene: Scene) -> Plan[Outcome]:
     wanted = [task for task in found.tasks if task not in already]
     if not intent.sure and len(wanted) > 1:
         return _ask(intent, wanted[:IN_A_LIST])
-    results = (yield [_request(task, intent.status) for task in wanted]) if wanted else []
+    reopens = {"completed": False} if intent.status == "pending" else {}
+    results = yield from write_each("complete_task", wanted, reopens)
     word = "completed" if intent.status == "completed" else "reopened"
     changed = tuple(result[word] for result in results if word in result)
-    texts = [report(word, changed), *failures(verb_of(intent), wanted, results, word)]
+    following = [label_due(result["next"]) for result in results if "next" in result]
+    texts = [
+        report(word, changed),
+        *(say("next_made", task=task) for task in following),
+        *failures(verb_of(intent), wanted, results, word),
+    ]
     if already:
         many = "_many" if len(already) > 1 else ""
         texts.append(say(f"already_{intent.status}{many}", tasks=labels(already)))
@@ -56,13 +63,6 @@ def _ask(intent: SetStatus, tasks: list[Task]) -> Outcome:
     question = Question("sure", replace(intent, target=numbers, sure=True), tuple(tasks))
     text = f"{say('ask_complete_many', count=len(tasks))}\n{bullets(tasks)}"
     return Outcome(text, question, tuple(tasks), tuple(tasks))
-
-
-def _request(task: Task, status: Status) -> Request:
-    arguments = {"number": task["number"]}
-    if status == "pending":
-        return Request("complete_task", {**arguments, "completed": False})
-    return Request("complete_task", arguments)
 
 
 def report(word: str, tasks: Sequence[Task]) -> str:
@@ -83,17 +83,6 @@ def failures(verb: str, wanted: Sequence[Task], results: Sequence[Result], word:
     ]
 
 
-def undo_last(scene: Scene) -> Plan[Outcome]:
-    """Take back what was completed or reopened last; of other changes say that it can't."""
-    writes = scene.last_writes()
-    if not writes or any(word not in _DONE_BY for word, _ in writes):
-        return Outcome(say("no_undo"))
-    word = writes[-1][0]
-    numbers = [task["number"] for done, task in writes if done == word]
-    wish = SetStatus(Target.of(*numbers), _OPPOSITE[_DONE_BY[word]])
-    return (yield from set_status(wish, scene))
-
-
 def refused(intent: Refuse, scene: Scene) -> Outcome:
     """Answer that something shall not be done: it won't be, or it was done already."""
     done: dict[str, list[Task]] = {}
@@ -103,8 +92,7 @@ def refused(intent: Refuse, scene: Scene) -> Outcome:
     if not done:
         return Outcome(say("refused"))
     deeds = replies.AND.join(f"{replies.DEEDS[word]} {_named(done[word])}" for word in done)
-    key = "done_already_undo" if done.keys() <= _DONE_BY.keys() else "done_already"
-    return Outcome(say(key, deeds=deeds))
+    return Outcome(say("done_already", deeds=deeds))
 
 
 def _named(tasks: Sequence[Task]) -> str:

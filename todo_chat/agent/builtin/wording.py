@@ -32,6 +32,12 @@ def label(task: Task) -> str:
     return f"#{task['number']} {plain(str(title))}" if title else f"#{task['number']}"
 
 
+def label_due(task: Task) -> str:
+    """A task in a sentence with its due: "#12 Pay rent, due 1 Jan"."""
+    due = due_words(task)
+    return f"{label(task)}, {replies.DETAILS['due'].format(due=due)}" if due else label(task)
+
+
 def labels(tasks: Sequence[Task]) -> str:
     """Tasks in a sentence: "#1 Eggs, #2 Bread and #3 Milk"."""
     *first, last = map(label, tasks)
@@ -48,7 +54,11 @@ def details_of(task: Task) -> list[str]:
     """What is set of a task, in a few words each."""
     values = {
         "priority": task.get("priority"),
-        "due": due_words(task.get("due")),
+        "due": due_words(task),
+        "repeats": task.get("repeats"),
+        "deadline": task.get("deadline"),
+        "project": plain(task.get("project", "")),
+        "reminders": reminder_words(task),
         "tags": ", ".join(map(plain, task.get("tags", ()))),
         "notes": task.get("notes"),
     }
@@ -57,9 +67,23 @@ def details_of(task: Task) -> list[str]:
     ]
 
 
-def due_words(due: object) -> str:
-    """A due as a person reads it: "2026-12-01" or "2026-12-01 17:00"."""
-    return str(due or "").replace("T", " ")[:16]
+def due_words(task: Task) -> str:
+    """A due as a person reads it: "tomorrow, 17:00", or "2026-12-01" where no words are known."""
+    words = str(task.get("due_words") or "")
+    if words.startswith(replies.RELATIVE):
+        return words[0].lower() + words[1:]
+    return words or str(task.get("due") or "").replace("T", " ")[:16]
+
+
+def reminder_words(task: Task) -> str:
+    """A task's reminders: "1 hour before (Friday, 14:00)"."""
+    due = task.get("due_words")
+    return ", ".join(_reminder(reminder, due) for reminder in task.get("reminders", ()))
+
+
+def _reminder(reminder: Task, due: object) -> str:
+    words, at = str(reminder.get("words", "")), str(reminder.get("at_words", ""))
+    return f"{words} ({at})" if at and at not in {words, due} else words
 
 
 def bullets(tasks: Iterable[Task], *, mark_done: bool = False) -> str:
@@ -80,6 +104,7 @@ def counted(count: int, filters: Filters) -> str:
         filters.priority or "",
         plain(filters.tag or ""),
         filters.due or "",
+        plain(filters.project or ""),
     )
 
 

@@ -20,6 +20,13 @@ class TimezoneInput(Input):
     )
 
 
+class PlaceInput(TimezoneInput):
+    """Where a browser is, and how dates are written there."""
+
+    month_first: bool | None = Field(None, description="Whether 3/4 is the 4th of March.")
+    week_start: int = Field(0, ge=0, le=6, description="0 is Monday, 6 Sunday.")
+
+
 class Credentials(TimezoneInput):
     """A name and a password; the zone, if it is given, is kept with the account."""
 

@@ -4,7 +4,7 @@
 import { createElement as h, useState } from "react";
 
 const PROBLEM = "problem";
-const DRAFTS = "todo-chat-draft:";
+const WRITTEN = ["todo-chat-draft:", "todo-chat-sent:"];
 const SIGN_OUT = "/api/session/logout";
 
 async function post(action, values) {
@@ -22,7 +22,7 @@ async function post(action, values) {
 // out leaves no drafts behind.
 function enter(next, leaving) {
   sessionStorage.removeItem("token");
-  const drafts = Object.keys(localStorage).filter((key) => key.startsWith(DRAFTS));
+  const drafts = Object.keys(localStorage).filter((key) => WRITTEN.some((start) => key.startsWith(start)));
   if (leaving) drafts.forEach((key) => localStorage.removeItem(key));
   if (next) location.assign(next);
   else location.reload();

@@ -8,6 +8,7 @@ import { createElement as h, useCallback, useEffect, useRef, useState } from "re
 const NEAR = 0.9;
 
 const DRAFTS = "todo-chat-draft:";
+const SENT = "todo-chat-sent:";
 const NEW = "new";
 const SENT_KEPT = 5;
 
@@ -16,6 +17,15 @@ const slotOf = (owner, place) => (owner ? DRAFTS + owner + ":" + place : null);
 const keep = (slot, value) => {
   if (slot && value) localStorage.setItem(slot, value);
   else if (slot) localStorage.removeItem(slot);
+};
+
+// What was sent stays here, too, until it is known to have been taken: the page may be gone before.
+const sentSlot = (owner, id) => (owner ? SENT + owner + ":" + id : null);
+
+const recallSent = (owner) => {
+  const start = sentSlot(owner, "");
+  const slots = Object.keys(localStorage).filter((slot) => slot.startsWith(start));
+  return slots.map((slot) => [slot.slice(start.length), JSON.parse(localStorage.getItem(slot))]);
 };
 
 // Two texts as one, the earlier first.
@@ -40,7 +50,7 @@ export function Draft(props) {
   const [size, setSize] = useState(0);
   const [clientId, setClientId] = useState("");
   const state = useRef({});
-  state.current = { busy, limit, slot: initial === undefined ? slotOf(owner, draftKey) : null };
+  state.current = { busy, limit, owner, slot: initial === undefined ? slotOf(owner, draftKey) : null };
   const shown = useRef(null);
   const sent = useRef(new Map());
 
@@ -79,11 +89,16 @@ export function Draft(props) {
     }
   }, [owner, draftKey, changed]);
 
+  const forget = (id) => {
+    sent.current.delete(id);
+    keep(sentSlot(state.current.owner, id), "");
+  };
+
   // What the server refused comes back, before whatever stands there by now.
   useEffect(() => {
     const message = sent.current.get(refused);
     if (!message) return;
-    sent.current.delete(refused);
+    forget(refused);
     if (message.slot !== state.current.slot) {
       keep(message.slot, joined(message.text, localStorage.getItem(message.slot)));
       return;
@@ -92,15 +107,15 @@ export function Draft(props) {
     changed();
   }, [refused, changed]);
 
-  useEffect(() => {
-    sent.current.delete(taken);
-  }, [taken]);
+  useEffect(() => forget(taken), [taken, owner]);
 
   // The page was opened anew, perhaps since its connection broke. What the server has not taken is
   // sent again, under the same id, so that it does no harm if only the answer was lost.
   useEffect(() => {
+    if (!owner || initial !== undefined) return;
+    for (const [id, message] of recallSent(owner)) if (!sent.current.has(id)) sent.current.set(id, message);
     for (const [id, message] of sent.current) if (message.slot === state.current.slot) onLost(message.text, id);
-  }, [opened]);
+  }, [opened, owner]);
 
   useEffect(() => {
     const form = box.current.form;
@@ -112,8 +127,11 @@ export function Draft(props) {
         box.current.focus();
         return;
       }
-      sent.current.set(form.client_id.value, { text: value, slot: state.current.slot });
-      if (sent.current.size > SENT_KEPT) sent.current.delete(sent.current.keys().next().value);
+      const { owner, slot } = state.current;
+      const message = { text: value, slot };
+      sent.current.set(form.client_id.value, message);
+      keep(slot && sentSlot(owner, form.client_id.value), JSON.stringify(message));
+      if (sent.current.size > SENT_KEPT) forget(sent.current.keys().next().value);
     };
     const cleared = () =>
       setTimeout(() => {

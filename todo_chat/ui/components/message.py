@@ -8,6 +8,7 @@ from todo_chat.strings import t
 from todo_chat.ui.components.icons import icon, icon_button
 from todo_chat.ui.components.markdown import markdown
 from todo_chat.ui.components.message_editor import message_editor
+from todo_chat.ui.components.receipts import receipts, unchanged_mark
 from todo_chat.ui.components.version_switch import version_switch
 from todo_chat.ui.state.chat import ChatState
 from todo_chat.ui.state.editor import EditorState, edit_button_element
@@ -132,6 +133,8 @@ def _reply(message: rx.Var[MessageView], last: rx.Var[bool]) -> rx.Component:
     return rx.el.div(
         _spoken("page.assistant_said"),
         rx.el.div(rx.foreach(message.parts, part), class_name="parts"),
+        rx.cond(message.receipts, receipts(message=message)),
+        rx.cond(message.unchanged, unchanged_mark()),
         _reply_foot(message, last),
         class_name="message assistant",
     )

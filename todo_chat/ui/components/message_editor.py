@@ -7,9 +7,27 @@ import reflex as rx
 from todo_chat.strings import t
 from todo_chat.ui.components.draft import draft, draft_labels
 from todo_chat.ui.components.shell import cancels
+from todo_chat.ui.components.words import worded
 from todo_chat.ui.state.editor import EditorState
 from todo_chat.ui.state.session import SessionState
 from todo_chat.ui.views import MessageView
+
+
+def _roll_back() -> rx.Component:
+    """Asks whether what the old replies changed is to be taken back."""
+    label = rx.cond(
+        EditorState.changed == 1,
+        t("receipt.roll_back_one"),
+        worded("receipt.roll_back", rx.Var.create(EditorState.changed).to_string(), name="count"),
+    )
+    return rx.fragment(
+        rx.el.label(
+            rx.el.input(type="checkbox", name="roll_back", aria_describedby="roll-back-hint"),
+            rx.el.span(label),
+            class_name="choice",
+        ),
+        rx.el.p(t("page.edit.tasks_stay"), id="roll-back-hint", class_name="hint"),
+    )
 
 
 @rx.memo
@@ -29,7 +47,7 @@ def message_editor(message: rx.Var[MessageView]) -> rx.Component:
             problem=EditorState.problem,
             labels=draft_labels("edit"),
         ),
-        rx.el.p(t("page.edit.tasks_stay"), class_name="hint"),
+        rx.cond(EditorState.changed, _roll_back()),
         rx.el.div(
             rx.el.button(
                 t("page.cancel"),

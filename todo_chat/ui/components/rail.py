@@ -10,6 +10,8 @@ from todo_chat.ui.components.brand import wordmark
 from todo_chat.ui.components.conversation_list import conversation_list, new_conversation_link
 from todo_chat.ui.components.dialog import Dialog, confirm_dialog
 from todo_chat.ui.components.icons import icon, icon_button
+from todo_chat.ui.components.reminders import notifications_button
+from todo_chat.ui.components.settings import settings_dialog, settings_item
 from todo_chat.ui.components.shell import shows
 from todo_chat.ui.state.session import SessionState
 
@@ -69,6 +71,8 @@ def _account() -> rx.Component:
             custom_attrs={"popoverTarget": MENU},
         ),
         rx.el.div(
+            settings_item(),
+            notifications_button("menu-item"),
             _theme_item(),
             _sign_out_item(),
             id=MENU,
@@ -91,7 +95,7 @@ def rail() -> rx.Component:
 
 
 def account_dialogs() -> rx.Component:
-    """A guest becomes an account, or leaves for good."""
+    """A guest becomes an account, or leaves for good; how dates are written."""
     keep = Dialog.create(
         rx.el.h2(t("page.keep.title"), id="keep-title"),
         rx.el.p(t("page.keep.lead")),
@@ -113,4 +117,4 @@ def account_dialogs() -> rx.Component:
         way_out=_keep_button(),
         on_close=SessionState.close_dialogs,
     )
-    return rx.fragment(keep, leave)
+    return rx.fragment(keep, leave, settings_dialog())

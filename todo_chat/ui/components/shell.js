@@ -7,12 +7,21 @@ import { createElement as h, useEffect, useRef } from "react";
 const RAIL = "todo-chat-rail";
 const NARROW = "(width < 1180px)";
 
-function tellTimezone() {
-  const timezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  fetch("/api/session/timezone", {
+// Where this browser is, and how dates are written there: a first guess for whoever has not chosen.
+function tellPlace() {
+  const format = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "numeric" });
+  const order = format.formatToParts().map((part) => part.type);
+  const locale = new Intl.Locale(format.resolvedOptions().locale);
+  const week = locale.getWeekInfo?.() || locale.weekInfo;
+  const place = {
+    timezone: format.resolvedOptions().timeZone,
+    month_first: order.indexOf("month") < order.indexOf("day"),
+    week_start: week ? week.firstDay - 1 : 0,
+  };
+  fetch("/api/session/place", {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ timezone }),
+    body: JSON.stringify(place),
   }).catch(() => {});
 }
 
@@ -30,7 +39,7 @@ export function Shell({ children }) {
   useEffect(() => {
     shell.current.dataset.rail = localStorage.getItem(RAIL) || "open";
     setPanel("chat");
-    tellTimezone();
+    tellPlace();
   }, []);
 
   const fold = () => {

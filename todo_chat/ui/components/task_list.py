@@ -5,79 +5,64 @@ from __future__ import annotations
 import reflex as rx
 
 from todo_chat.strings import t
+from todo_chat.ui.components.bulk_bar import bulk_bar, select_button
 from todo_chat.ui.components.dialog import confirm_dialog, delete_button
 from todo_chat.ui.components.icons import icon
+from todo_chat.ui.components.places import places
+from todo_chat.ui.components.quick_add import quick_add
+from todo_chat.ui.components.task_board import task_board
 from todo_chat.ui.components.task_row import task_row
 from todo_chat.ui.components.words import worded
+from todo_chat.ui.state.selection import SelectionState
 from todo_chat.ui.state.session import SessionState
-from todo_chat.ui.state.tasks import ADD_FIELD, TasksState
+from todo_chat.ui.state.tasks import TasksState
+from todo_chat.ui.state.undo import UndoState
+from todo_chat.ui.task_views import GroupView
 
 
-def _filter(name: str, count: rx.Var[int]) -> rx.Component:
-    return rx.el.button(
-        t(f"page.tasks.{name}") + " ",
-        rx.el.span(count, class_name="count"),
-        type="button",
-        class_name="filter",
-        aria_pressed=TasksState.shown == name,
-        on_click=TasksState.show(name),
+def _title() -> rx.Component:
+    name = rx.match(
+        TasksState.kind,
+        *((kind, t(f"page.tasks.{kind}")) for kind in ("inbox", "today", "upcoming")),
+        *((kind, t(f"page.tasks.{kind}")) for kind in ("done", "bin")),
+        ("project", "#" + TasksState.name),
+        ("tag", "@" + TasksState.name),
+        t("page.tasks"),
     )
+    return rx.el.h2(name, id="tasks-title", custom_attrs={"data-color": TasksState.color})
 
 
 def _head() -> rx.Component:
     return rx.el.header(
-        rx.el.h2(t("page.tasks"), id="tasks-title"),
-        rx.el.p(SessionState.today, class_name="today"),
         rx.el.div(
-            _filter("all", TasksState.pending + TasksState.completed),
-            _filter("pending", TasksState.pending),
-            _filter("completed", TasksState.completed),
-            role="group",
-            aria_label=t("page.tasks.filter"),
-            class_name="filters",
+            rx.el.div(_title(), rx.el.p(SessionState.today, class_name="today")),
+            select_button(),
+            class_name="sheet-title",
         ),
+        places(),
         class_name="sheet-head",
     )
 
 
-def _add_form() -> rx.Component:
-    return rx.el.form(
-        rx.el.div(
-            icon("plus"),
-            rx.el.input(
-                id=ADD_FIELD,
-                name="title",
-                placeholder=t("page.tasks.add"),
-                aria_label=t("page.tasks.add"),
-                aria_invalid=TasksState.add_problem != "",
-                aria_describedby="add-problem",
-                auto_complete="off",
-                enter_key_hint="done",
-            ),
-            rx.el.button(t("page.add"), type="submit", class_name="button"),
-            class_name="row",
-        ),
-        rx.el.input(type="hidden", name="added", value=TasksState.added),
-        rx.el.p(TasksState.add_problem, id="add-problem", class_name="problem", role="alert"),
-        class_name="add-task",
-        on_submit=TasksState.add,
-        reset_on_submit=True,
-    )
+EMPTY = {
+    "all": "list-todo",
+    "inbox": "inbox",
+    "today": "party-popper",
+    "done": "circle-check",
+    "bin": "trash-2",
+    "project": "hash",
+    "tag": "at-sign",
+}
 
 
-def _nothing(title: str, text: str, name: str) -> rx.Component:
-    return rx.el.div(icon(name), rx.el.strong(t(title)), rx.el.p(t(text)), class_name="list-empty")
+def _nothing(kind: str, name: str) -> rx.Component:
+    title, text = t(f"page.empty.{kind}"), t(f"page.empty.{kind}_text")
+    return rx.el.div(icon(name), rx.el.strong(title), rx.el.p(text), class_name="list-empty")
 
 
 def _empty() -> rx.Component:
-    nothing = _nothing("page.tasks.empty", "page.tasks.empty_text", "list-todo")
-    all_done = _nothing("page.tasks.all_done", "page.tasks.all_done_text", "party-popper")
-    none_done = _nothing("page.tasks.none_done", "page.tasks.none_done_text", "circle-check")
-    return rx.cond(
-        TasksState.pending + TasksState.completed == 0,
-        nothing,
-        rx.cond(TasksState.shown == "completed", none_done, all_done),
-    )
+    cases = [(kind, _nothing(kind, name)) for kind, name in EMPTY.items()]
+    return rx.match(TasksState.kind, *cases, _nothing("all", "list-todo"))
 
 
 def _bones() -> rx.Component:
@@ -86,19 +71,65 @@ def _bones() -> rx.Component:
     return rx.el.div(*bones, class_name="list-bones", aria_hidden="true")
 
 
-def _rows() -> rx.Component:
+def _group(group: rx.Var[GroupView]) -> rx.Component:
+    heading = rx.el.h3(
+        group.heading, class_name="group-head", custom_attrs={"data-tone": group.tone}
+    )
+    rows = rx.foreach(
+        group.tasks,
+        lambda task: rx.el.li(
+            task_row(
+                task=task,
+                editing=TasksState.editing == task.number,
+                choosing=SelectionState.on,
+                chosen=rx.Var.create(SelectionState.numbers).contains(task.number),
+            ),
+            key=task.number.to_string(),
+            custom_attrs={"data-number": task.number},
+        ),
+    )
+    return rx.el.section(
+        rx.cond(group.heading, heading),
+        rx.cond(
+            group.tasks,
+            rx.el.ul(rows),
+            rx.el.p(t("page.tasks.nothing_that_day"), class_name="sr-only"),
+        ),
+        class_name="group",
+        custom_attrs={"data-day": group.day, "data-empty": group.tasks.length() == 0},
+        key=group.key,
+    )
+
+
+def _bin_note() -> rx.Component:
+    return rx.el.div(
+        rx.el.span(t("page.tasks.bin_note")),
+        rx.el.button(
+            t("page.tasks.empty_bin"),
+            type="button",
+            class_name="link-button",
+            on_click=TasksState.ask_purge(-1),
+        ),
+        class_name="bin-note",
+    )
+
+
+def _groups() -> rx.Component:
     more = rx.el.button(
         t("page.tasks.more"), type="button", class_name="menu-item", on_click=TasksState.show_more
     )
-    return rx.fragment(
-        rx.foreach(
-            TasksState.items,
-            lambda task: rx.el.li(
-                task_row(task=task, editing=TasksState.editing == task.number),
-                key=task.number.to_string(),
-            ),
-        ),
-        rx.cond(TasksState.has_more, rx.el.li(more)),
+    empty = TasksState.empty & (TasksState.kind != "upcoming")
+    by_hand = rx.Var.create(["inbox", "project", "tag"]).contains(TasksState.kind)
+    by_day = rx.Var.create(["today", "upcoming"]).contains(TasksState.kind)
+    return task_board(
+        rx.cond(TasksState.kind == "bin", _bin_note()),
+        rx.cond(empty, _empty(), rx.foreach(TasksState.groups, _group)),
+        rx.cond(TasksState.has_more, more),
+        order=rx.cond(by_hand, "hand", rx.cond(by_day, "day", "")),
+        on_undo=UndoState.undo_last,
+        on_redo=UndoState.redo_last,
+        on_move=TasksState.move,
+        on_choose=SelectionState.toggle,
     )
 
 
@@ -107,12 +138,9 @@ def task_list() -> rx.Component:
     return rx.el.aside(
         rx.el.section(
             _head(),
-            _add_form(),
-            rx.cond(
-                TasksState.ready,
-                rx.cond(TasksState.items, rx.el.ul(_rows(), class_name="tasks"), _empty()),
-                _bones(),
-            ),
+            rx.cond(TasksState.kind != "bin", quick_add()),
+            rx.cond(TasksState.ready, _groups(), _bones()),
+            bulk_bar(),
             aria_labelledby="tasks-title",
             class_name="sheet",
         ),
@@ -121,13 +149,17 @@ def task_list() -> rx.Component:
     )
 
 
-def delete_task_dialog() -> rx.Component:
-    """Asks before a task is deleted."""
+def purge_dialog() -> rx.Component:
+    """Asks before something in the bin is deleted for good."""
     return confirm_dialog(
-        "delete-task",
+        "purge",
         open=TasksState.deleting != 0,
-        title=t("page.task.delete_title"),
-        text=worded("page.task.delete_text", TasksState.deleting_title),
-        action=delete_button(TasksState.delete),
-        on_close=TasksState.cancel_delete,
+        title=t("page.task.purge_title"),
+        text=rx.cond(
+            TasksState.deleting < 0,
+            t("page.task.purge_all"),
+            worded("page.task.purge_text", TasksState.deleting_title),
+        ),
+        action=delete_button(TasksState.purge),
+        on_close=TasksState.cancel_purge,
     )

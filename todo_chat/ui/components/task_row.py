@@ -8,10 +8,10 @@ from todo_chat.strings import t
 from todo_chat.ui.components.icons import icon, icon_button
 from todo_chat.ui.components.shell import cancels
 from todo_chat.ui.components.words import worded
-from todo_chat.ui.state.tasks import TasksState
-from todo_chat.ui.views import TaskView
-
-PRIORITIES = ("none", "low", "medium", "high")
+from todo_chat.ui.state.selection import SelectionState
+from todo_chat.ui.state.sheet import SheetState
+from todo_chat.ui.state.tasks import TITLE_FIELD, TasksState
+from todo_chat.ui.task_views import TagView, TaskView
 
 
 def _tick(task: rx.Var[TaskView]) -> rx.Component:
@@ -21,6 +21,7 @@ def _tick(task: rx.Var[TaskView]) -> rx.Component:
     return rx.el.button(
         icon("check"),
         type="button",
+        id="tick-" + task.number.to_string(),
         role="checkbox",
         class_name="tick",
         aria_checked=task.done,
@@ -29,23 +30,56 @@ def _tick(task: rx.Var[TaskView]) -> rx.Component:
     )
 
 
+def _bit(name: str, text: rx.Var[str], look: str, **data: rx.Var[str]) -> rx.Component:
+    attributes = {f"data-{key}": value for key, value in data.items()}
+    return rx.cond(
+        text, rx.el.span(icon(name), text, class_name=f"bit {look}", custom_attrs=attributes)
+    )
+
+
+def _named(sign: str, name: rx.Var[str], color: rx.Var[str]) -> rx.Component:
+    mark = rx.el.span(sign, class_name="sign", custom_attrs={"data-color": color})
+    return rx.el.span(mark, name, class_name="named")
+
+
+def _tag(tag: rx.Var[TagView]) -> rx.Component:
+    return _named("@", tag.name, tag.color)
+
+
 def _meta(task: rx.Var[TaskView]) -> rx.Component:
-    due = rx.el.span(
-        icon("calendar"), task.due, class_name="due", custom_attrs={"data-tone": task.due_tone}
-    )
-    priority = rx.el.span(
-        icon("flag"),
-        task.priority_label,
-        class_name="priority",
-        custom_attrs={"data-level": task.priority},
-    )
+    deadline = worded("page.task.deadline_on", task.deadline, name="day")
     return rx.el.span(
         rx.el.span("#", task.number, class_name="number"),
-        rx.cond(task.due, due),
-        rx.cond(task.priority_label, priority),
-        rx.foreach(task.tags, lambda tag: rx.el.span(tag, class_name="tag")),
+        _bit("calendar", task.due, "due", tone=task.due_tone),
+        _bit("repeat", task.repeats, "repeats"),
+        _bit("bell", task.reminder, "reminder"),
+        rx.cond(
+            task.deadline,
+            rx.el.span(
+                icon("target"),
+                deadline,
+                class_name="bit due",
+                custom_attrs={"data-tone": task.deadline_tone},
+            ),
+        ),
+        _bit("timer", task.estimate, "estimate"),
+        _bit("flag", task.priority_label, "priority", level=task.priority),
+        rx.cond(task.project, _named("#", task.project, task.project_color)),
+        rx.foreach(task.tags, _tag),
         id=_meta_element(task),
         class_name="task-meta",
+    )
+
+
+def _choose(task: rx.Var[TaskView], chosen: rx.Var[bool]) -> rx.Component:
+    return rx.el.button(
+        icon("check"),
+        type="button",
+        role="checkbox",
+        class_name="tick choose",
+        aria_checked=chosen,
+        aria_label=worded("page.task.choose", task.title),
+        on_click=SelectionState.toggle(task.number),
     )
 
 
@@ -53,7 +87,7 @@ def _meta_element(task: rx.Var[TaskView]) -> rx.Var[str]:
     return "task-meta-" + task.number.to_string()
 
 
-def _row(task: rx.Var[TaskView]) -> rx.Component:
+def _row(task: rx.Var[TaskView], choosing: rx.Var[bool], chosen: rx.Var[bool]) -> rx.Component:
     title = rx.el.button(
         rx.el.span(task.title, class_name="task-title"),
         _meta(task),
@@ -62,109 +96,103 @@ def _row(task: rx.Var[TaskView]) -> rx.Component:
         aria_label=worded("page.task.edit", task.title),
         aria_describedby=_meta_element(task),
         id="task-" + task.number.to_string(),
-        on_click=TasksState.edit(task.number),
+        on_click=rx.cond(
+            choosing, SelectionState.toggle(task.number), SheetState.open(task.number)
+        ),
+    )
+    rename = rx.el.div(
+        icon_button(
+            "pencil",
+            worded("page.task.rename", task.title),
+            on_click=TasksState.edit(task.number),
+        ),
+        class_name="rename",
     )
     delete = icon_button(
         "trash-2",
         worded("page.task.delete", task.title),
-        on_click=TasksState.ask_delete(task.number),
+        on_click=TasksState.delete(task.number),
     )
     return rx.el.div(
-        _tick(task), title, rx.el.div(delete, class_name="task-actions"), class_name="task-row"
+        rx.cond(choosing, _choose(task, chosen), _tick(task)),
+        title,
+        rx.el.div(_grip(task), rename, delete, class_name="task-actions"),
+        class_name="task-row",
     )
 
 
-def _field(name: str, control: rx.Component, *, problem: str = "", hint: str = "") -> rx.Component:
+def _grip(task: rx.Var[TaskView]) -> rx.Component:
+    return rx.el.button(
+        icon("grip-vertical"),
+        type="button",
+        class_name="icon-button grip",
+        aria_label=worded("page.task.move", task.title),
+        title=t("page.task.move_hint"),
+        aria_keyshortcuts="Alt+ArrowUp Alt+ArrowDown",
+    )
+
+
+def _binned_row(task: rx.Var[TaskView]) -> rx.Component:
+    title = rx.el.span(task.title, class_name="task-title")
+    restore = icon_button(
+        "undo-2",
+        worded("page.task.restore", task.title),
+        id="task-" + task.number.to_string(),
+        on_click=TasksState.restore(task.number),
+    )
+    purge = icon_button(
+        "trash-2",
+        worded("page.task.purge", task.title),
+        on_click=TasksState.ask_purge(task.number),
+    )
     return rx.el.div(
-        rx.el.label(t(f"page.task.{name}"), html_for=f"task-{name}"),
-        control,
-        rx.el.p(
-            TasksState.problems[problem or name],
-            id=f"task-{problem or name}-problem",
-            class_name="problem",
-            role="alert",
-        ),
-        rx.el.p(hint, class_name="hint") if hint else rx.fragment(),
-        class_name="field",
-    )
-
-
-def _input(name: str, value: rx.Var[str], *, problem: str = "", **props: object) -> rx.Component:
-    return rx.el.input(
-        id=f"task-{name}",
-        name=name,
-        default_value=value,
-        class_name="input",
-        auto_complete="off",
-        aria_describedby=f"task-{problem or name}-problem",
-        aria_invalid=rx.Var.create(TasksState.problems).contains(problem or name),
-        **props,
-    )
-
-
-def _priority_select(task: rx.Var[TaskView]) -> rx.Component:
-    options = [rx.el.option(t(f"page.priority.{name}"), value=name) for name in PRIORITIES]
-    return rx.el.select(
-        *options,
-        id="task-priority",
-        name="priority",
-        default_value=task.priority,
-        class_name="input",
+        rx.el.span(),
+        rx.el.div(title, _meta(task)),
+        rx.el.div(restore, purge, class_name="task-actions always"),
+        class_name="task-row",
     )
 
 
 def _form(task: rx.Var[TaskView]) -> rx.Component:
-    notes = rx.el.textarea(
-        id="task-notes",
-        name="notes",
-        default_value=task.notes,
-        class_name="input",
-        rows=2,
-        aria_describedby="task-notes-problem",
-        aria_invalid=rx.Var.create(TasksState.problems).contains("notes"),
-    )
+    """The title alone, in its place."""
     return rx.el.form(
-        _field("title", _input("title", task.title, auto_focus=True)),
-        _field("notes", notes),
-        rx.el.div(
-            _field(
-                "due_date",
-                _input("due_date", task.due_date, problem="due", type="date"),
-                problem="due",
-            ),
-            _field(
-                "due_time",
-                _input("due_time", task.due_time, problem="due", type="time"),
-                problem="time",
-            ),
-            class_name="pair",
+        rx.el.input(
+            id=TITLE_FIELD,
+            name="title",
+            default_value=task.title,
+            class_name="input",
+            auto_complete="off",
+            auto_focus=True,
+            aria_label=t("page.task.title"),
+            aria_describedby="title-problem",
+            aria_invalid=TasksState.problem != "",
         ),
-        rx.el.div(
-            _field("priority", _priority_select(task)),
-            _field("tags", _input("tags", task.tag_line, placeholder=t("page.task.tags_hint"))),
-            class_name="pair",
-        ),
-        rx.el.div(
-            rx.el.button(
-                t("page.cancel"),
-                type="button",
-                class_name="button",
-                custom_attrs=cancels(),
-                on_click=TasksState.cancel_edit,
-            ),
-            rx.el.button(t("page.save"), type="submit", class_name="button primary"),
-            class_name="actions",
-        ),
+        icon_button("x", t("page.cancel"), custom_attrs=cancels(), on_click=TasksState.cancel_edit),
+        rx.el.button(t("page.save"), type="submit", class_name="button primary"),
+        rx.el.p(TasksState.problem, id="title-problem", class_name="problem", role="alert"),
         class_name="task-form",
         on_submit=TasksState.save,
     )
 
 
 @rx.memo
-def task_row(task: rx.Var[TaskView], editing: rx.Var[bool]) -> rx.Component:
+def task_row(
+    task: rx.Var[TaskView],
+    editing: rx.Var[bool],
+    choosing: rx.Var[bool],
+    chosen: rx.Var[bool],
+) -> rx.Component:
     """A task as a line, or as a form while it is being changed."""
     return rx.el.div(
-        rx.cond(editing, _form(task), _row(task)),
+        rx.cond(
+            task.binned,
+            _binned_row(task),
+            rx.cond(editing, _form(task), _row(task, choosing, chosen)),
+        ),
         class_name=rx.cond(task.fresh, "task fresh", "task"),
-        custom_attrs={"data-done": task.done, "data-priority": task.priority},
+        custom_attrs={
+            "data-done": task.done,
+            "data-priority": task.priority,
+            "data-chosen": choosing & chosen,
+        },
     )

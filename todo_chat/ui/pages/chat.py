@@ -10,10 +10,12 @@ from todo_chat.ui.components.conversation_list import delete_conversation_dialog
 from todo_chat.ui.components.icons import icon_button
 from todo_chat.ui.components.offline import offline_note
 from todo_chat.ui.components.rail import account_dialogs, rail
+from todo_chat.ui.components.reminders import reminder_cards
 from todo_chat.ui.components.shell import shell, shows
-from todo_chat.ui.components.task_list import delete_task_dialog, task_list
+from todo_chat.ui.components.side_sheet import side_sheet
+from todo_chat.ui.components.task_list import purge_dialog, task_list
 from todo_chat.ui.state.focus import focus
-from todo_chat.ui.state.tasks import TasksState
+from todo_chat.ui.state.places import PlacesState
 
 
 def _tab(panel: str, *content: rx.Component | str) -> rx.Component:
@@ -25,7 +27,7 @@ def _tab(panel: str, *content: rx.Component | str) -> rx.Component:
 
 def _top_bar() -> rx.Component:
     """What a narrow screen has instead of columns."""
-    count = rx.el.span(TasksState.pending, class_name="count")
+    count = rx.el.span(PlacesState.pending, class_name="count")
     return rx.el.div(
         icon_button("menu", t("page.conversations"), custom_attrs=shows("rail")),
         rx.el.div(
@@ -51,8 +53,10 @@ def chat_page() -> rx.Component:
             conversation(),
             task_list(),
         ),
+        side_sheet(),
         delete_conversation_dialog(),
-        delete_task_dialog(),
+        purge_dialog(),
         account_dialogs(),
+        reminder_cards(),
         offline_note(),
     )

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import reflex as rx
 
 from todo_chat.chat.engine import engine
 from todo_chat.chat.failures import explain
-from todo_chat.db import read_scope, session_scope
+from todo_chat.db import Session, read_scope, session_scope
 from todo_chat.errors import NotFound
-from todo_chat.models import Conversation, Turn, User
-from todo_chat.services import conversations, turns
+from todo_chat.models import Change, Conversation, Role, Turn, User
+from todo_chat.services import changes, conversations, turns
 from todo_chat.services.conversations import MessagePage
 from todo_chat.services.turns import TurnRequest
 from todo_chat.strings import t
+from todo_chat.ui.change_words import Reader
 from todo_chat.ui.message_lists import MessageLists, take_newest
 from todo_chat.ui.routes import conversation_in
 from todo_chat.ui.state.focus import focus
 from todo_chat.ui.state.identity import require_user
 from todo_chat.ui.state.live import LiveState
-from todo_chat.ui.views import MessageView, message_view
+from todo_chat.ui.views import MessageView, message_view, with_receipts
 
 PAGE = 50
 
@@ -58,6 +61,7 @@ class ChatState(rx.State):
             self.ready = True
             return None
         await self._load(user)
+        await self._renew_receipts(user)
         return live._follow()
 
     @rx.event
@@ -79,6 +83,28 @@ class ChatState(rx.State):
         await self._load(user)
         return (await self.get_state(LiveState))._follow()
 
+    @rx.event
+    async def look_at_receipts(self, conversation_id: str) -> None:
+        """Look again at what the replies changed, if it is the open conversation's."""
+        user = await require_user(self)
+        if self.conversation_id and conversation_id == self.conversation_id:
+            await self._renew_receipts(user)
+
+    async def _renew_receipts(self, user: User) -> None:
+        """Show what was undone or done again meanwhile."""
+        turn_ids = {view.turn_id for view in (*self.older, *self.recent) if view.turn_id}
+        if not turn_ids:
+            return
+        async with read_scope() as session:
+            known = await changes.receipts_of(session, user_id=user.id, turn_ids=turn_ids)
+        reader = reader_for(user)
+        older = [_renewed(view, known, reader) for view in self.older]
+        recent = [_renewed(view, known, reader) for view in self.recent]
+        if self.older != older:
+            self.older = older
+        if self.recent != recent:
+            self.recent = recent
+
     async def _load(self, user: User) -> None:
         live = await self.get_state(LiveState)
         try:
@@ -95,6 +121,7 @@ class ChatState(rx.State):
                 page = await conversations.list_messages(
                     session, user_id=user.id, conversation_id=conversation.id, limit=PAGE
                 )
+                views = await _views(session, user, page)
         except NotFound:
             self.reset()
             self.missing = self.ready = True
@@ -104,7 +131,7 @@ class ChatState(rx.State):
         last_id = page.messages[-1].id if page.messages else ""
         writing = running is not None and running.message_id == last_id
         self.last_id = "" if writing else last_id
-        self._take(page)
+        self._take(page, views)
         self._shown = stands
         self.ready = True
         # A reply that is being written in another branch is none of this one.
@@ -113,9 +140,8 @@ class ChatState(rx.State):
         else:
             live._end(_ending(page))
 
-    def _take(self, page: MessagePage) -> None:
+    def _take(self, page: MessagePage, views: list[MessageView]) -> None:
         """Put the newest messages after those that are shown already, or in their place."""
-        views = _views(page)
         lists = take_newest(MessageLists(self.older, self.recent), views)
         # An assignment resends a variable even if it is the same as before.
         if self.older != lists.older:
@@ -140,7 +166,8 @@ class ChatState(rx.State):
                 limit=PAGE,
                 cursor=self._earlier_cursor,
             )
-        self.older = [*_views(page), *self.older]
+            views = await _views(session, user, page)
+        self.older = [*views, *self.older]
         self._reach_back(page)
 
     def _reach_back(self, page: MessagePage) -> None:
@@ -177,16 +204,37 @@ class ChatState(rx.State):
         return focus(f"{button}-{message_id}")
 
 
-def _views(page: MessagePage) -> list[MessageView]:
+async def _views(session: Session, user: User, page: MessagePage) -> list[MessageView]:
     model = engine().model_name
+    turn_ids = {message.turn_id for message in page.messages if message.turn_id}
+    known = await changes.receipts_of(session, user_id=user.id, turn_ids=turn_ids)
+    reader = reader_for(user)
+    replies = {message.id for message in page.messages if message.role == Role.ASSISTANT}
     return [
-        message_view(
-            message,
-            failure=explain(message.error, model=model) if message.error else "",
-            versions=page.versions.get(message.id, ()),
+        _renewed(
+            message_view(
+                message,
+                failure=explain(message.error, model=model) if message.error else "",
+                versions=page.versions.get(message.id, ()),
+                goes_on=message.parent_id in replies,
+            ),
+            known,
+            reader,
         )
         for message in page.messages
     ]
+
+
+def reader_for(user: User) -> Reader:
+    """A person who reads now."""
+    return Reader(datetime.now(UTC), user.timezone)
+
+
+def _renewed(view: MessageView, known: dict[str, list[Change]], reader: Reader) -> MessageView:
+    """A message as it is, a reply with its receipts."""
+    if view.role != Role.ASSISTANT:
+        return view
+    return with_receipts(view, known.get(view.turn_id, ()), reader)
 
 
 def _standing(conversation: Conversation, running: Turn | None) -> tuple[str, ...]:

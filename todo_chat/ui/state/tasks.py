@@ -2,65 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import reflex as rx
 
 from todo_chat.db import Session, read_scope, session_scope
 from todo_chat.errors import InvalidInput, NotFound
-from todo_chat.models import Task, User
+from todo_chat.models import User
 from todo_chat.services import tasks
-from todo_chat.services.task_lists import PAGE_MAX, TaskQuery, list_tasks
-from todo_chat.ui.state.focus import focus, put_back
+from todo_chat.services.changes import batch_of
+from todo_chat.services.task_order import move_task
+from todo_chat.strings import t
+from todo_chat.ui.dates import day_title
+from todo_chat.ui.places import Place, find_place, group_tasks, load_tasks, read_place
+from todo_chat.ui.state.focus import focus
 from todo_chat.ui.state.identity import require_user
-from todo_chat.ui.task_form import read_task_form
-from todo_chat.ui.views import TaskView, task_view
+from todo_chat.ui.state.places import PlacesState
+from todo_chat.ui.state.undo import offer_undo
+from todo_chat.ui.task_views import GroupView, TaskView
+from todo_chat.when import read_due
+from todo_chat.when.due_words import today_in
 
-FILTERS = ("all", "pending", "completed")
 PAGE = 100
 ADD_FIELD = "add-task"
-FIELD_OF = {
-    "title": "task-title",
-    "notes": "task-notes",
-    "due": "task-due_date",
-    "priority": "task-priority",
-    "tags": "task-tags",
-}
+TITLE_FIELD = "title-field"
 
 
 class TasksState(rx.State):
-    """The tasks a filter lets through, those that are to do first."""
+    """The tasks of the place that is looked at, in groups."""
 
     ready: bool = False
-    items: list[TaskView] = []
-    shown: str = "all"
-    pending: int = 0
-    completed: int = 0
+    groups: list[GroupView] = []
+    place: str = "all"
+    kind: str = "all"
+    name: str = ""
+    color: str = ""
+    empty: bool = True
     has_more: bool = False
-    add_problem: str = ""
-    added: int = 0
     editing: int = 0
-    problems: dict[str, str] = {}
+    problem: str = ""
     deleting: int = 0
     deleting_title: str = ""
-    _opened: TaskView | None = None
     _wanted: int = PAGE
     _listed: tuple[str, int] | None = None
 
-    @rx.event
-    async def refresh(self) -> None:
-        """Read the list again."""
-        await self._load(await require_user(self))
+    @property
+    def items(self) -> list[TaskView]:
+        """The tasks of all groups in their order."""
+        return [task for group in self.groups for task in group.tasks]
 
     @rx.event
-    async def show(self, shown: str) -> None:
-        """Show all tasks, those to do, or those that are done."""
-        if shown in FILTERS:
-            self.shown, self._wanted = shown, PAGE
+    async def refresh(self) -> rx.event.EventSpec | None:
+        """Read the list again; a reminder that is shown may have gone with what has changed."""
+        from todo_chat.ui.state.reminders import ReminderState
+
+        await self._load(await require_user(self))
+        reminders = await self.get_state(ReminderState)
+        return ReminderState.refresh if reminders.shown else None
+
+    @rx.event
+    async def show(self, place: str) -> None:
+        """Look at another place: everything, the Inbox, a day's, a project's, a tag's tasks."""
+        if read_place(place):
+            self.place, self._wanted, self.editing = place, PAGE, 0
             await self._load(await require_user(self))
 
     @rx.event
@@ -69,111 +76,169 @@ class TasksState(rx.State):
         self._wanted += PAGE
         await self._load(await require_user(self))
 
+    def _place(self) -> Place:
+        """The place as it was shown last."""
+        place = read_place(self.place) or Place("all")
+        return replace(place, name=self.name if self._listed else place.name)
+
     async def _load(self, user: User) -> None:
         now = datetime.now(UTC)
+        places = await self.get_state(PlacesState)
         async with read_scope() as session:
-            counts = await tasks.count_tasks(session, user_id=user.id)
-            found = await _find(session, user, now, self.shown, self._wanted)
-        views = [task_view(task, now=now, timezone=user.timezone) for task in found]
-        self.has_more = len(views) > self._wanted
-        self.items = self._marked(views[: self._wanted])
-        self._listed = (self.shown, self._wanted)
-        self.pending, self.completed = counts.pending, counts.completed
+            place = await self._find_place(session, user)
+            found = await load_tasks(session, user, place, now=now, wanted=self._wanted)
+            await places._load(session, user, now)
+        self.has_more = len(found) > self._wanted
+        groups = group_tasks(found[: self._wanted], user, place, now=now)
+        self.kind, self.name, self.color = place.kind, place.name, place.color
+        self.groups = self._marked(groups)
+        self.empty = not found
+        self._listed = (self.place, self._wanted)
         self.ready = True
 
-    def _marked(self, views: list[TaskView]) -> list[TaskView]:
-        """Mark what was not so before, in a list that was asked for in the same way."""
-        if self._listed != (self.shown, self._wanted):
-            return views
-        before = {replace(view, fresh=False) for view in self.items}
-        return [replace(view, fresh=view not in before) for view in views]
-
-    @rx.event
-    async def add(self, form: dict[str, Any]) -> rx.event.EventSpec | None:
-        """Add the task that was typed above the list, whose field is empty again already.
-
-        A second Enter then sends nothing, before the form has heard that the first was `added`.
-        """
-        user = await require_user(self)
-        title = str(form.get("title", ""))
-        if not title and form.get("added") != str(self.added):
-            return None
+    async def _find_place(self, session: Session, user: User) -> Place:
+        """The place that is looked at; everything, if it is gone."""
         try:
-            async with session_scope() as session:
-                await tasks.create_task(session, user_id=user.id, title=title)
-        except InvalidInput as error:
-            self.add_problem = error.message
-            return put_back(ADD_FIELD, title)
-        self.add_problem = ""
-        self.added += 1
-        await self._load(user)
-        return None
+            return await find_place(session, user_id=user.id, key=self.place)
+        except NotFound:
+            self.place = "all"
+            return Place("all")
+
+    def _marked(self, groups: list[GroupView]) -> list[GroupView]:
+        """Mark what was not so before, in a list that was asked for in the same way."""
+        if self._listed != (self.place, self._wanted):
+            return groups
+        before = {replace(view, fresh=False) for view in self.items}
+        return [
+            replace(group, tasks=[replace(view, fresh=view not in before) for view in group.tasks])
+            for group in groups
+        ]
 
     @rx.event
-    async def toggle(self, number: int) -> None:
+    async def toggle(self, number: int) -> list[rx.event.EventSpec]:
         """Tick a task off, or take the tick away."""
         user = await require_user(self)
+        after = self._beside(number)
         done = any(item.number == number and item.done for item in self.items)
         change = tasks.reopen_task if done else tasks.complete_task
         async with session_scope() as session:
-            await change(session, user_id=user.id, number=number)
+            task = await change(session, user_id=user.id, number=number)
+            words = t("undo.did.reopened" if done else "undo.did.completed", title=task.title)
+            batch = batch_of(session)
         await self._load(user)
+        stays = any(item.number == number for item in self.items)
+        return [offer_undo(words, batch), focus(tick_element(number) if stays else after)]
+
+    @rx.event
+    async def move(self, number: int, after: int, day: str) -> list[rx.event.EventSpec]:
+        """Put a task behind another one, or before all (0), or onto a day (ISO)."""
+        user = await require_user(self)
+        async with session_scope() as session:
+            if day:
+                changes = tasks.TaskChanges(day=_read_day(day))
+                task = await tasks.update_task(
+                    session, user_id=user.id, number=number, changes=changes
+                )
+                where = day_title(_read_day(day), today_in(datetime.now(UTC), user.timezone))
+                words = t("undo.did.moved_to", title=task.title, day=where)
+            else:
+                task = await move_task(session, user_id=user.id, number=number, after=after or None)
+                words = t("undo.did.moved", title=task.title)
+            batch = batch_of(session)
+        await self._load(user)
+        return [offer_undo(words, batch), focus(task_element(number))]
 
     @rx.event
     def edit(self, number: int) -> None:
-        """Open a task's fields in its place."""
-        self.editing, self.problems = number, {}
-        self._opened = next((item for item in self.items if item.number == number), None)
+        """Open a task's title in its place."""
+        self.editing, self.problem = number, ""
 
     @rx.event
     def cancel_edit(self) -> rx.event.EventSpec:
-        """Close the fields and change nothing."""
+        """Close it and change nothing."""
         return self._close_editor()
 
     def _close_editor(self) -> rx.event.EventSpec:
-        number, self.editing, self.problems = self.editing, 0, {}
+        number, self.editing, self.problem = self.editing, 0, ""
         return focus(task_element(number))
 
     @rx.event
     async def save(self, form: dict[str, Any]) -> rx.event.EventSpec | None:
-        """Keep what the fields say."""
+        """Keep the title that was written."""
         user = await require_user(self)
         if not self.editing:
             return None  # it was saved already
+        changes = tasks.TaskChanges(title=str(form.get("title", "")))
         try:
-            changes = read_task_form(_strings(form), before=self._opened, timezone=user.timezone)
             async with session_scope() as session:
                 await tasks.update_task(
                     session, user_id=user.id, number=self.editing, changes=changes
                 )
         except InvalidInput as error:
-            self.problems = {problem.field: problem.message for problem in error.errors}
-            return focus(FIELD_OF.get(error.errors[0].field, "task-title"))
+            self.problem = error.message
+            return focus(TITLE_FIELD)
         await self._load(user)
         return self._close_editor()
 
     @rx.event
-    def ask_delete(self, number: int) -> None:
-        """Ask whether a task is really to be deleted."""
-        self.deleting = number
+    async def delete(self, number: int) -> list[rx.event.EventSpec]:
+        """Move a task into the bin."""
+        user = await require_user(self)
+        after = self._beside(number)
+        try:
+            async with session_scope() as session:
+                task = await tasks.delete_task(session, user_id=user.id, number=number)
+                words, batch = t("undo.did.deleted", title=task.title), batch_of(session)
+        except NotFound:  # it was deleted elsewhere meanwhile
+            await self._load(user)
+            return [focus(ADD_FIELD)]
+        self.editing = 0
+        await self._load(user)
+        return [offer_undo(words, batch), focus(after)]
+
+    def _beside(self, number: int) -> str:
+        """The element that takes the focus when a task goes: the next one, or the field."""
+        numbers = [item.number for item in self.items]
+        place = numbers.index(number) if number in numbers else -1
+        beside = numbers[place + 1 : place + 2] or numbers[max(place - 1, 0) : max(place, 0)]
+        return task_element(beside[0]) if place >= 0 and beside else ADD_FIELD
+
+    @rx.event
+    async def restore(self, number: int) -> list[rx.event.EventSpec]:
+        """Take a task out of the bin."""
+        user = await require_user(self)
+        after = self._beside(number)
+        async with session_scope() as session:
+            task = await tasks.restore_task(session, user_id=user.id, number=number)
+            words, batch = t("undo.did.restored", title=task.title), batch_of(session)
+        await self._load(user)
+        return [offer_undo(words, batch), focus(after)]
+
+    @rx.event
+    def ask_purge(self, number: int) -> None:
+        """Ask whether a task, or all that is in the bin (-1), is to be removed for good."""
         titles = [item.title for item in self.items if item.number == number]
+        self.deleting = number
         self.deleting_title = titles[0] if titles else ""
 
     @rx.event
-    def cancel_delete(self) -> None:
-        """Keep the task."""
+    def cancel_purge(self) -> None:
+        """Keep it."""
         self.deleting = 0
 
     @rx.event
-    async def delete(self) -> rx.event.EventSpec | None:
-        """Delete the task that was asked about."""
+    async def purge(self) -> rx.event.EventSpec | None:
+        """Remove for good what was asked about."""
         user = await require_user(self)
-        if not self.deleting:
-            return None  # it was deleted already
-        gone, self.deleting, self.editing = self.deleting, 0, 0
-        with suppress(NotFound):  # it was deleted elsewhere meanwhile
+        gone, self.deleting = self.deleting, 0
+        if not gone:
+            return None  # it was removed already
+        with suppress(NotFound):
             async with session_scope() as session:
-                await tasks.delete_task(session, user_id=user.id, number=gone)
+                if gone < 0:
+                    await tasks.empty_bin(session, user_id=user.id)
+                else:
+                    await tasks.purge_task(session, user_id=user.id, number=gone)
         await self._load(user)
         return focus(ADD_FIELD)
 
@@ -183,21 +248,21 @@ def task_element(number: int) -> str:
     return f"task-{number}"
 
 
-def _strings(form: Mapping[str, Any]) -> dict[str, str]:
-    return {key: value for key, value in form.items() if isinstance(value, str)}
+def tick_element(number: int) -> str:
+    """The id of the box that ticks a task off."""
+    return f"tick-{number}"
 
 
-async def _find(session: Session, user: User, now: datetime, shown: str, wanted: int) -> list[Task]:
-    """One task more than wanted, if there are so many: those to do first, soonest due first."""
-    orders = {"pending": ("due", "asc"), "completed": ("updated", "desc")}
-    found: list[Task] = []
-    for status, (sort, order) in orders.items():
-        query = TaskQuery(now, user.timezone, status=status, sort=sort, order=order)
-        while shown in {"all", status} and len(found) <= wanted:
-            limit = min(wanted + 1 - len(found), PAGE_MAX)
-            page = await list_tasks(session, user_id=user.id, query=replace(query, limit=limit))
-            found += page.tasks
-            if page.next_cursor is None:
-                break
-            query = replace(query, cursor=page.next_cursor)
-    return found
+def _read_day(day: str) -> date:
+    """The day that a page names.
+
+    Raises:
+        InvalidInput: it is none.
+    """
+    try:
+        due = read_due(day, "UTC")
+    except ValueError as error:
+        raise InvalidInput.of("day", t("due.unknown")) from error
+    if not isinstance(due, date):
+        raise InvalidInput.of("day", t("due.unknown"))
+    return due

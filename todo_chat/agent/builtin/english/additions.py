@@ -115,6 +115,15 @@ NOTE_AT_END = compile_phrase(
     r"comment)(?:\s*[:=]\s*| (?:saying|that says|to say) | (?=[\"“]))(?P<notes>.+?)\)?"
 )
 
+REMINDER_AT_END = compile_phrase(
+    rf"{_GAP}(?:and )?(?:(?:with|add|set) )?(?:an? )?(?:reminder|(?:remind|notify) me)s? "
+    r"(?P<when>.{2,60})"
+)
+
+BEFORE_AT_END = compile_phrase(
+    r"\s{0,2}[,;(]\s{0,2}(?:and )?(?P<when>[\w ]{1,30} (?:before(?:hand)?|earlier|in advance))\)?"
+)
+
 # An item of a pasted list: "- milk", "* milk", "1. milk", "2) milk", "[ ] milk".
 BULLET = re.compile(
     r"\s*(?:[-*•\u2013\u2014‣◦▪+]|\(?\d{1,3}[.)]|[a-z]\))\s+(?:\[[ xX]?\]\s*)?|\s*\[[ xX]?\]\s+|"

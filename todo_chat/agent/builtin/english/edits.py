@@ -54,6 +54,62 @@ TAGS = (
     Rule("untag", r"untag {target}", sure=True),
 )
 
+_AGAIN = r"(?: (?:this|for this|for|the next) (?:week|month|day|year|time|once|one)| once| today)?"
+_REMIND = r"(?:remind|notify|alert|ping|nudge) (?:me|us)"
+_REMINDER = r"(?:reminders?|alerts?|notifications?|alarms?)"
+_STOP = r"(?:stop|end|quit|cancel|clear|remove|delete)"
+
+REMINDERS = (
+    Rule(
+        "remind",
+        rf"{_REMIND}(?: (?:about|of))?(?: {{spoken}})? (?P<when>.+)",
+        sure=True,
+    ),
+    Rule(
+        "remind",
+        rf"(?:{_REMIND}|{_ADD} {{a}}{_REMINDER}) (?:about|of|for|to|on) {{numbers}} (?P<when>.+)",
+        sure=True,
+    ),
+    Rule("remind_named", rf"{_REMIND} (?:about|of) (?P<rest>.+)"),
+    Rule("remind_named", rf"{_ADD} {{a}}{_REMINDER} (?:for|to|on|of|about) (?P<rest>.+)"),
+    Rule("remind", rf"(?:{_ADD} )?{{a}}{_REMINDER} (?P<when>.+)", {"target": "it"}),
+    Rule(
+        "unremind", rf"{_STOP} (?:the |all |any |its |my )*{_REMINDER} {_OF} {{target}}", sure=True
+    ),
+    Rule(
+        "unremind",
+        r"(?:don't|do not|stop) remind(?:ing)? (?:me|us) (?:of|about) {target}",
+        sure=True,
+    ),
+    Rule("unremind", rf"no (?:more )?{_REMINDER} {_OF} {{target}}", sure=True),
+    Rule("snooze", r"snooze(?: (?P<rest>.+))?", sure=True),
+    Rule("snooze", r"remind (?:me|us) (?:again|later) (?P<rest>.+)", {"target": "it"}, sure=True),
+)
+
+REPEATS = (
+    Rule("skip", rf"skip {{target}}{_AGAIN}"),
+    Rule(
+        "stop",
+        rf"{_STOP} (?:the )?(?:repeating|repeats?|recurring|recurrence|repetition|series) "
+        r"(?:(?:of|for|on|from) )?{target}",
+        sure=True,
+    ),
+    Rule("stop", r"(?:stop|don't let) {target} (?:from )?(?:repeat|recur)(?:ing|ring)?", sure=True),
+    Rule("stop", r"make {target} (?:not|stop) (?:repeat|recur)(?:ing|ring)?", sure=True),
+    Rule(
+        "stop",
+        r"{subject} (?:should not|shouldn't|need not|must not) (?:repeat|recur)(?: any\s?more)?",
+    ),
+    Rule("repeat", r"(?:repeat|recur) (?P<rest>.+)"),
+    Rule(
+        "repeat",
+        rf"(?:{_SET}|let|have|schedule) {{target}} (?:to )?(?:repeat|recur|be repeated|repeating|"
+        r"recurring) (?P<rest>.+)",
+    ),
+    Rule("repeat_known", rf"(?:{_SET}|schedule|do) (?P<rest>.+)"),
+    Rule("repeat", r"{subject} (?:repeats|recurs|should repeat|should recur) (?P<rest>.+)"),
+)
+
 DUES = (
     Rule(
         "due",
@@ -64,16 +120,35 @@ DUES = (
     Rule(
         "due", rf"{_SET} {{a}}{{due}} (?:of|for|on) {{target}} (?:to|for|as|on) {{when}}", sure=True
     ),
+    Rule("due", rf"{_ADD} {{a}}{{due}} (?:of )?(?P<when>.+?) (?:to|for|on) {{target}}"),
+    Rule("due_given", r"give {target} {a}(?:new )?{due} (?:of |on |for )?{when}", sure=True),
     Rule(
         "due", r"(?:set|change|make|mark) {target} (?:to be |as )?due (?:(?:on|by|at|for) )?{when}"
     ),
     Rule("due", r"{subject}(?: is| are|'s|'re) due (?:(?:on|by|at) )?{when}"),
     Rule(
-        "due_dated",
-        r"(?:move|reschedule|postpone|push|defer|delay|snooze|shift|put off|set|change|do) "
-        r"{target} (?:back )?(?:to|until|till|for|by|on) {when}",
+        "move",
+        r"(?P<verb>reschedule|postpone|push|defer|delay|shift|put off|bump|move|drag)(?: back)? "
+        r"(?P<rest>.+)",
     ),
-    Rule("due", r"(?:reschedule|postpone|snooze) {target}", {"when": None}),
+    Rule(
+        "move_known",
+        r"(?P<verb>set|change|do|make|put|bring|schedule|plan|update) (?P<rest>.+)",
+    ),
+    Rule("due", r"(?:reschedule|postpone|delay|defer) {target}", {"when": None}),
+)
+
+PROJECTS = (
+    Rule(
+        "project",
+        rf"(?:{_SET}|file|transfer|assign|add) {{target}} (?:to|in|into|under) (?:the |my )?"
+        r"(?:project )?(?P<project>#[\w&-]+|inbox)(?: project| list)?",
+    ),
+    Rule(
+        "project",
+        rf"(?:{_SET}|file|transfer|assign|add) {{numbers}} (?:to|in|into|under) (?:the |my )?"
+        r"(?:project (?P<name>.+)|(?P<named>.+) project)",
+    ),
 )
 
 PRIORITIES = (

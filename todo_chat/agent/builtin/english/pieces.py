@@ -55,7 +55,7 @@ PIECES = {
     r"groceries|errands?)\s*)?(?:list|tasks|todos|to-dos|to do)",
     "task": r"(?:tasks?|to-?dos?|to do|todo items?|items?|entry|entries|reminders?)",
     "notes": r"(?:notes?|comments?|description|details?)",
-    "due": r"(?:due(?: date)?|deadline|date)",
+    "due": r"(?P<field>due(?: (?:date|time|day))?|deadline|date)",
     "a": r"(?:an? |the |this |another |one more |some |my )?",
     # States.
     "done": r"(?:done|completed?|finished|closed|ticked(?: off)?|checked(?: off)?|crossed off)",

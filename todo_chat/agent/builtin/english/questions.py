@@ -112,6 +112,30 @@ QUESTIONS = (
     Rule("search", r"{short} (?:already )?(?:on|in) {list}(?: already)?\?"),
 )
 
+_DID = (
+    r"(?:do|done|change[d]?|get done|gotten done|accomplish(?:ed)?|achieve[d]?|finish(?:ed)?|"
+    r"complete[d]?|add(?:ed)?|delete[d]?)"
+)
+_PERIOD = r"(?P<period>(?: (?:today|so far|yesterday|this week|last week|in the last week))*)"
+
+# Read first of all questions: "what did I do today" is none about what there is to do.
+HISTORY = (
+    Rule("changes", rf"what(?: all)? (?:did|have|has) (?:i|we|you) (?:just )?{_DID}{_PERIOD}\??"),
+    Rule("changes", rf"what (?:was|has been|got) (?:done|changed|completed|finished){_PERIOD}\??"),
+    Rule("changes", rf"what (?:has )?(?:changed|happened){_PERIOD}\??"),
+    Rule(
+        "changes",
+        rf"(?:{_SHOW} )?(?:me )?(?:the |my )?(?:recent |latest )?(?:activity|history|changes|log)"
+        rf"{_PERIOD}\??",
+    ),
+    Rule(
+        "changes",
+        rf"(?:{_SHOW} )?(?:me )?(?:the )?(?:activity|history|changes) (?:of|for|on|to) {{numbers}}"
+        r"\??",
+    ),
+    Rule("changes", r"what (?:happened|has happened|was done) (?:to|with) {numbers}\??"),
+)
+
 # Read last of all: "show" before anything else names a task.
 SHOWING = (Rule("show", r"(?:show|display|view)(?: me)? {target}\??"),)
 
@@ -123,12 +147,13 @@ LISTING = compile_phrase(
     r"overview)\b|(?P<ask>what(?:'s|s)?|which|do i|have i|is there|are there|is|are|am i|any|"
     r"anything|where(?:'s| is| are)|remind me (?:what|of what))\b|(?P<bare>(?:my|all|the|"
     r"everything|pending|open|done|completed|finished|remaining|overdue|urgent|(?:high|medium|"
-    r"low)[\s-]priority|important|today's|current|unfinished|outstanding|tasks?|to-?dos?|items|"
+    r"low)[\s-]priority|important|today's|upcoming|deleted|inbox|bin|trash|current|unfinished|outstanding|tasks?|to-?dos?|items|"
     r"shopping|tagged)\b)"
 )
 # ... and a question has to name what is on the list, or it is about something else.
 ABOUT_LIST = compile_phrase(
-    r".*(?:\b(?:tasks?|to-?dos?|lists?|items|chores|agenda|plate|reminders?|left|pending|overview|"
+    r".*(?:\b(?:upcoming|coming up|inbox|bin|trash|deleted|projects?)\b|"
+    r"\b(?:tasks?|to-?dos?|lists?|items|chores|agenda|plate|reminders?|left|pending|overview|"
     r"recap|summary|overdue|remaining|outstanding|urgent|unfinished|priority|due|to do|things|done|"
     r"complete|completed|finish|finished|everything|tagged)\b|\b(?:do|does|did|should|must|can|have|"
     r"need)\b.*\b(?:i|we)\b.*\bdo(?: next| now| first| today)?\b|what(?:'s| is)(?: up)? next|"
@@ -178,9 +203,10 @@ TAG = compile_phrase(
     r"tags?|labelled)\s*:?\s*[#@\"“]?(?P<tag>[^\W\d][\w-]*)[\"”]?"
 )
 HASH_TAG = re.compile(r"(?<!\w)[#@](?P<tag>[^\W\d][\w-]*)")
+UPCOMING = compile_phrase(r"\b(?:upcoming|coming up|(?:is|are) next up|ahead)\b")
 DUES = (
     (compile_phrase(r"\b(?:overdue|past due|late)\b"), "overdue"),
-    (compile_phrase(r"\b(?:due )?(?:for |on )?(?:today|today's)\b"), "today"),
+    (compile_phrase(r"\b(?:due )?(?:for |on )?(?:today's|today)\b"), "today"),
     (
         compile_phrase(
             r"\b(?:due )?(?:in |within |for )?(?:(?:this|the|a|the next|next 7 days?) week|7 "
@@ -188,14 +214,31 @@ DUES = (
         ),
         "week",
     ),
+    (UPCOMING, "upcoming"),
     (
         compile_phrase(r"\b(?:without|with no|no) (?:an? )?(?:due(?: date)?|date|deadline)s?\b"),
         "none",
     ),
 )
-OTHER_DAYS = compile_phrase(
-    r"\b(?:tomorrow|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|next (?:week|month|year)|"
-    r"this (?:month|year|weekend)|weekend|tonight)\b"
+BIN = compile_phrase(
+    r"\b(?:(?:in|from) )?(?:the |my )?(?:bin|trash|recycle bin)\b|\b(?:recently )?deleted\b"
+)
+INBOX = compile_phrase(r"\b(?:in )?(?:the |my )?inbox\b")
+PROJECT = compile_phrase(
+    r"\b(?:in|of|from|for) (?:the |my )?(?:project #?(?P<project>[^\W\d][\w-]*)|"
+    r"#?(?P<named>[^\W\d][\w-]*) project)\b"
+)
+PERIODS = (
+    (compile_phrase(r"\b(?:today|so far)\b"), "today"),
+    (compile_phrase(r"\byesterday\b"), "yesterday"),
+    (
+        compile_phrase(r"\b(?:this|the (?:last|past)|last|past) (?:week|7 days|seven days)\b"),
+        "week",
+    ),
+)
+COMPLETING = compile_phrase(
+    r"\b(?:finish(?:ed)?|complete[d]?|accomplish(?:ed)?|achieve[d]?|get done|got done|tick(?:ed)? "
+    r"off)\b"
 )
 SORTS = (
     (
@@ -230,7 +273,9 @@ SORTS = (
 WORDS = compile_phrase(rf"\b{_ABOUT} (?P<words>.+)")
 # Words for all that a filter lets through: "all completed tasks", "the done ones", "everything".
 EVERYTHING = compile_phrase(
-    r"(?:(?:all|every|everything|each|any)\b.*|(?:my|the|our) (?:whole |entire |full )?(?:list|"
+    r"(?:(?:all|every|everything|each|any)\b.*|(?:today|tomorrow|yesterday)'s (?:tasks|items|ones|"
+    r"to-?dos|things|list)|(?:my |the )?(?:tasks|items|to-?dos|things|ones) (?:due|for|from|of|"
+    r"on|that are|tagged|in) .+|(?:my|the|our) (?:whole |entire |full )?(?:list|"
     r"tasks|to-?dos|(?:to-?\s?do|task|shopping) list)|(?:the |my )?(?:already )?(?:done|"
     r"completed?|finished|ticked(?: off)?|pending|open|unfinished|overdue|urgent|(?:high|medium|"
     r"low)[\s-]priority)(?: (?:ones|tasks|items|to-?dos|things|stuff))?|(?:whole|entire|full) "

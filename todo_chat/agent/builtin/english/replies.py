@@ -20,9 +20,10 @@ REPLIES = {
     "- **Tick off:** “done 3”, “I bought the milk”, “reopen 3”\n"
     "- **Change:** “rename 2 to buy oat milk”, “make 3 high priority”, “tag 3 with work”, "
     "“add a note to 2: the blue one”\n"
-    "- **Delete:** “delete 3”, “clear the completed ones”\n\n"
-    "I can't set due dates from words such as “tomorrow” or send reminders yet; "
-    "a day like “due 2026-12-01” I can set.",
+    "- **Delete:** “delete 3”, “clear the completed ones”\n"
+    "- **When:** “call mum tomorrow at 5”, “pay rent every 1st”, “move 3 to friday”, "
+    "“push everything from today to monday”, “remind me an hour before”\n"
+    "- **Take back:** “undo that”, “restore the milk task”, “what did I do today?”",
     "cant_answer": "I can't answer that: I'm a small built-in assistant and know only your list. "
     "For other questions, connect a language model: the person who runs this server sets "
     "`OPENAI_API_KEY`.",
@@ -31,29 +32,18 @@ REPLIES = {
     "nothing_asked": "I have no open question just now. What shall I do?",
     "left_alone": "All right, I've left everything as it is.",
     "refused": "All right, I won't.",
-    # what comes later
-    "no_dates": "I can't set due dates from words yet. Give me the day in figures, as in "
-    "“set the due date of 3 to 2026-12-01”.",
-    "no_repeats": "I can't repeat tasks yet; that comes in a later version.",
-    "no_reminders": "I can't set alarms or reminders yet; that comes in a later version. "
-    "I can put it on your list if you say “add …”.",
+    # what it can't do
+    "no_alarms": "I set no alarms or timers, but I can remind you: say “remind me to … at 5”.",
     "no_merging": "I can't merge, split or copy tasks, but I can rename, add and delete them.",
     "no_sharing": "I can't share or export your list; I only keep it for you.",
-    "no_other_days": "I can list what is overdue, due today or due this week; other days I can't "
-    "pick out yet.",
-    "done_already": "I have already {deeds}. I can't take that back yet.",
-    "done_already_undo": "I have already {deeds}. Say “undo” and I'll take it back.",
-    "no_undo": "I can't take that back. I can reopen a completed task, or change one again.",
+    "done_already": "I have already {deeds}. Say “undo” and I'll take it back.",
     "too_many_wishes": "That was a lot at once, so I stopped there. Tell me the rest once more.",
     # adding
     "added": "Added {task}.",
     "added_many": "Added {count} tasks:",
     "add_failed": "I couldn't add “{title}”. {error}",
-    "dates_kept": "I don't set due dates from words yet, so the words stay in the title. "
-    "A day like “due 2026-12-01” I can set.",
-    "reminder_kept": "I can't send reminders yet, so this is a plain task on your list.",
-    "reminder_and_dates_kept": "I can't send reminders or set due dates from words yet, so the "
-    "words stay in the title. A day like “due 2026-12-01” I can set.",
+    "reminder_when": "Tell me when, and I'll remind you: “remind me tomorrow at 9”.",
+    "reminder_past": "I set no reminder. {error}",
     "what_to_add": "What shall I add?",
     "offer_one": "Shall I add “{title}” to your list?",
     "offer_many": "Shall I add these {count} to your list?",
@@ -80,14 +70,22 @@ REPLIES = {
     "more_left": "{count} more are left. Say it again and I'll go on.",
     "ask_complete_many": "Shall I complete these {count} tasks?",
     "ask_delete_one": "Shall I delete {tasks}?",
-    "ask_delete_many": "Shall I delete these {count} tasks? They would be gone for good.",
-    "ask_delete_all": "Shall I delete all {count} tasks? They would be gone for good.",
+    "ask_delete_many": "Shall I delete these {count} tasks? They go to the bin for 30 days.",
+    "ask_delete_all": "Shall I delete all {count} tasks? They go to the bin for 30 days.",
     # changing
     "renamed": "Renamed {task} to {title}.",
     "prioritised": "{task} now has {priority} priority.",
     "unprioritised": "{task} has no priority any more.",
     "due_set": "{task} is now due {due}.",
     "due_cleared": "{task} has no due date any more.",
+    "deadline_set": "The deadline of {task} is now {deadline}.",
+    "deadline_cleared": "{task} has no deadline any more.",
+    "repeats_set": "{task} now repeats {repeats}.",
+    "next_due": "It is due {due} next.",
+    "repeats_cleared": "{task} does not repeat any more.",
+    "project_set": "{task} is now in {project}.",
+    "project_cleared": "{task} is now in the Inbox.",
+    "updated_many": "Changed {count} tasks:",
     "tagged": "{task} is now tagged {tags}.",
     "untagged": "{task} has no tags any more.",
     "noted": "The notes of {task} now say “{notes}”.",
@@ -95,6 +93,31 @@ REPLIES = {
     "same_already": "{task} was like that already.",
     "ask_title": "What shall {task} be called?",
     "ask_notes": "What shall the note of {task} say?",
+    "ask_due": "To which day shall I move {task}?",
+    # reminders and repeats
+    "remind": "I'll remind you of {task}: {when}.",
+    "snooze": "I'll remind you of {task} again: {when}.",
+    "unremind": "{task} has no reminders any more.",
+    "snooze_failed": "I couldn't snooze that. {error}",
+    "skip": "Skipped {task}: it is due {due} next.",
+    "stop": "{task} does not repeat any more.",
+    "next_made": "The next one is {task}.",
+    # taking back
+    "undone": "Undone:",
+    "redone": "Done again:",
+    "nothing_undone": "That changed nothing on your list.",
+    "undo_failed": "I couldn't take that back. {error}",
+    "redo_failed": "I couldn't do that again. {error}",
+    "restored": "Restored {tasks}.",
+    "restored_many": "Restored {count} tasks:",
+    "nothing_in_bin": "There is no deleted task to restore.",
+    # what was done
+    "changes": "What was done {period}:",
+    "changes_of": "What was done to #{number}:",
+    "changes_none": "Nothing was done {period}.",
+    "changes_more": "There was more before that.",
+    "bin_none": "The bin is empty.",
+    "bin": "{count} in the bin:",
     # which tasks
     "ask_target": "Which task shall I {verb}? Tell me its number or name.",
     "ask_which": "Several tasks fit “{name}”. Which one shall I {verb}?",
@@ -111,8 +134,6 @@ REPLIES = {
     "listed": "You have {what}:",
     "listed_none": "You have {what}.",
     "listed_part": "You have {what}. The first {count}:",
-    "listed_done": "Done:",
-    "no_days_done": "I can't tell on which day a task was done, so these are from any day.",
     "counted": "You have {what}.",
     "counted_both": "You have {pending} and {completed}.",
     "search_found": "{count} with “{words}”:",
@@ -121,6 +142,10 @@ REPLIES = {
     "detail_status": "Status: {status}",
     "detail_priority": "Priority: {priority}",
     "detail_due": "Due: {due}",
+    "detail_repeats": "Repeats: {repeats}",
+    "detail_reminders": "Reminders: {reminders}",
+    "detail_deadline": "Deadline: {deadline}",
+    "detail_project": "Project: {project}",
     "detail_tags": "Tags: {tags}",
     "detail_notes": "Notes: {notes}",
 }
@@ -131,6 +156,12 @@ VERBS = {
     "pending": "reopen",
     "delete": "delete",
     "change": "change",
+    "remind": "remind you of",
+    "snooze": "snooze",
+    "unremind": "remove the reminders of",
+    "skip": "skip",
+    "stop": "stop repeating",
+    "restore": "restore",
     "show": "show",
 }
 # What was done to tasks.
@@ -140,11 +171,57 @@ DEEDS = {
     "completed": "completed",
     "reopened": "reopened",
     "deleted": "deleted",
+    "restored": "restored",
+    "skipped": "skipped",
+    "stopped": "stopped repeating",
+    "reminder_set": "set a reminder of",
+    "snoozed": "snoozed",
+    "reminders_removed": "removed the reminders of",
+    "undone": "undone what was done to",
+    "redone": "done again what was done to",
 }
+# What a change did, in the list of what was done.
+ACTIONS = {
+    "created": "Added",
+    "updated": "Changed",
+    "completed": "Completed",
+    "reopened": "Reopened",
+    "deleted": "Deleted",
+    "restored": "Restored",
+    "skipped": "Skipped",
+    "moved": "Moved",
+    "snoozed": "Snoozed",
+    "removed": "Took away",
+    "undone": "Undid what was done to",
+    "redone": "Did again what was done to",
+    "purged": "Removed for good",
+}
+PERIODS = {
+    "today": "today",
+    "yesterday": "yesterday",
+    "week": "in the last 7 days",
+    "all": "so far",
+}
+# What a task is after something was undone, by what the tool says of it.
+UNDONE = {
+    "open": "{task} is open again.",
+    "done": "{task} is done.",
+    "gone": "{task} is gone.",
+    "back on the list": "{task} is back on the list.",
+    "in the bin": "{task} is in the bin.",
+    "changed back": "{task}: {fields} as before.",
+}
+REDONE = {**UNDONE, "changed back": "{task}: {fields} changed again."}
+# Days that are no names, and so have no capital within a sentence.
+RELATIVE = ("Today", "Tomorrow", "Yesterday")
 STATUS = {"pending": "open", "completed": "done"}
 DETAILS = {
     "priority": "{priority} priority",
     "due": "due {due}",
+    "repeats": "{repeats}",
+    "deadline": "deadline {deadline}",
+    "project": "in {project}",
+    "reminders": "reminder {reminders}",
     "tags": "tagged {tags}",
     "notes": "with a note",
 }
@@ -152,7 +229,7 @@ DONE_MARK = "done"
 AND = " and "
 
 
-def counted(count: int, status: str, priority: str, tag: str, due: str) -> str:
+def counted(count: int, status: str, priority: str, tag: str, due: str, project: str = "") -> str:
     """A number of tasks of a kind: "3 open high-priority tasks tagged work"."""
     adjectives = [
         {"pending": "open", "completed": "completed"}.get(status, ""),
@@ -163,7 +240,11 @@ def counted(count: int, status: str, priority: str, tag: str, due: str) -> str:
         "today": " due today",
         "week": " due within a week",
         "none": " without a due date",
-    }.get(due, "")
+        "upcoming": " coming up",
+        "overdue": "",
+        "": "",
+    }.get(due, f" due {due}")
+    placed = f" in {project}" if project else ""
     words = " ".join(filter(None, [*adjectives, "task" if count == 1 else "tasks"]))
     tagged = f" tagged {tag}" if tag else ""
-    return f"{count or 'no'} {words}{tagged}{after}"
+    return f"{count or 'no'} {words}{tagged}{placed}{after}"

@@ -83,12 +83,8 @@ TALK = (
 
 CANT = (
     _say(
-        "no_repeats",
-        r"(?:repeat|(?:make|set) {numbers} (?:to )?(?:repeat|recur)|stop repeating)\b.*",
-    ),
-    _say(
-        "no_reminders",
-        r"(?:set|create|make|snooze)(?: an?| the)? (?:alarm|timer|notification)s?\b.*",
+        "no_alarms",
+        r"(?:set|create|make|start)(?: an?| the)? (?:alarm|timer|countdown)s?\b.*",
     ),
     _say(
         "no_merging",

@@ -164,9 +164,33 @@ DONE = (
 UNDOING = (
     Rule(
         "undo",
-        r"(?:(?:no|oops|wait),? )?(?:undo|revert)(?: (?:that|it|this|(?:the )?last(?: (?:one|"
-        r"change|thing|action))?))?|take (?:that|it) back|scratch that|(?:put|bring) (?:it|that|"
-        r"them) back",
+        r"(?:(?:no|oops|wait),? )?(?:undo|revert)(?: (?:that|it|this|(?:the |my |your )?last(?: "
+        r"(?:one|change|thing|action))?|everything you (?:just )?did))?|take (?:that|it) back|"
+        r"scratch that",
         sure=True,
     ),
+    Rule("undo", r"(?:put|bring) (?:it|that|them)(?: all)? back", {"back": True}, sure=True),
+    Rule(
+        "undo",
+        r"redo(?: (?:that|it|this|(?:the )?last(?: (?:one|change|thing))?))?|do (?:it|that) again|"
+        r"undo (?:the|that|your) undo",
+        {"again": True},
+        sure=True,
+    ),
+)
+
+_BIN = r"(?:the |my )?(?:bin|trash|recycle bin|rubbish)"
+
+RESTORING = (
+    Rule(
+        "restore",
+        rf"(?:restore|undelete|un-?bin|un-?trash|recover|retrieve) {{target}}(?: from {_BIN})?",
+    ),
+    Rule(
+        "restore",
+        rf"(?:bring|put|get|take|move|fish) {{target}}(?: back)? (?:from|out of) {_BIN}",
+        sure=True,
+    ),
+    Rule("restore", r"(?:bring|put|get) {numbers} back(?: (?:on|onto) {list})?", sure=True),
+    Rule("restore", r"(?:bring|put|get) back {numbers}", sure=True),
 )

@@ -30,16 +30,54 @@ ALL_OF_THEM = compile_phrase(
 )
 
 ORDINALS = {
-    "first": 1, "1st": 1, "top": 1, "former": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3,
-    "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "7th": 7,
-    "eighth": 8, "8th": 8, "ninth": 9, "9th": 9, "tenth": 10, "10th": 10, "last": -1, "bottom": -1,
+    "first": 1,
+    "1st": 1,
+    "top": 1,
+    "former": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "fifth": 5,
+    "5th": 5,
+    "sixth": 6,
+    "6th": 6,
+    "seventh": 7,
+    "7th": 7,
+    "eighth": 8,
+    "8th": 8,
+    "ninth": 9,
+    "9th": 9,
+    "tenth": 10,
+    "10th": 10,
+    "last": -1,
+    "bottom": -1,
     "latter": -1,
-}  # fmt: skip
+}
 CARDINALS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
-    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
-}  # fmt: skip
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "twenty": 20,
+}
 
 IT = compile_phrase(
     r"(?:it|this|that|same|(?:the|this|that) (?:same )?(?:one|task|item|to-?do)|the (?:same|new "
@@ -70,6 +108,10 @@ AROUND_NAME = compile_phrase(
 CALLED = compile_phrase(r"^(?:(?:re)?name it(?: to)?|call it|to|it should (?:be|say)) ")
 ARTICLE = compile_phrase(r"^(?:the|an?|my|any|some|our) ")
 ON_LIST = compile_phrase(r" (?:to|on|onto|in|into) {list}$")
+# "Everything due today": the day says which tasks, not when they were done.
+FILTERS = compile_phrase(r"\b(?:due|for|from|of|on)$")
+# A wish that goes on is none of a task of that name: "move it to friday and make it urgent".
+GOES_FURTHER = compile_phrase(r"(?:,| and| then) (?:then )?(?:make|set|mark|change|move|put) ")
 JOINED = compile_phrase(r"\s*,\s*(?:and )?| and |\s+&\s+|\s*;\s*|\s+plus\s+")
 
 # Words about when something was done, which are no part of its name.
@@ -85,10 +127,19 @@ I_DID = compile_phrase(
 
 # Typing errors in the first word, where that is a command: longer verbs are compared instead.
 TYPOS = {
-    "ad": "add", "addd": "add", "aad": "add", "shwo": "show", "hsow": "show", "lsit": "list",
-    "lits": "list", "mrak": "mark", "makr": "mark", "delet": "delete", "dlete": "delete",
+    "ad": "add",
+    "addd": "add",
+    "aad": "add",
+    "shwo": "show",
+    "hsow": "show",
+    "lsit": "list",
+    "lits": "list",
+    "mrak": "mark",
+    "makr": "mark",
+    "delet": "delete",
+    "dlete": "delete",
     "creat": "create",
-}  # fmt: skip
+}
 COMMANDS = word_set(
     "delete remove create rename change update reopen finish complete remind search"
 )
@@ -101,6 +152,8 @@ NO_TYPOS = word_set(
     """
 )
 
+# "Every! 3 days" is no end of a sentence.
+GOES_ON = word_set("every each")
 # Ends of a sentence that are none: "Dr. Smith".
 ABBREVIATIONS = word_set(
     """
@@ -109,41 +162,65 @@ ABBREVIATIONS = word_set(
     """
 )
 
-_UNIT = r"(?:minutes?|mins?|hours?|days?|weeks?|months?|years?)"
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
-    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+# How people say when to remind, and how long something takes or waits.
+LENGTH = compile_phrase(r"(?:\d|an?\b|one\b|two|three|four|five|six|ten|half|a few|some|couple)")
+BEFORE_DUE = compile_phrase(
+    r"(?P<length>.{1,40}?) (?:before(?:hand)?|ahead|earlier|in advance|prior)(?: .{1,30})?"
 )
-DATE_WORDS = compile_phrase(
-    r"\b(?:today|tonight|tomorrow|tmrw|tmr|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:this|"
-    r"next|coming|every|each) (?:other )?(?:day|week|weekend|weekday|month|quarter|year|morning|"
-    r"afternoon|evening|night|hour|mon|tue|wed|thu|fri|sat|sun)|weekend|"
-    rf"(?:in|within) (?:\d+|an?|one|two|three|four|five|six|ten|half an|a couple of|a few) "
-    rf"{_UNIT}|"
-    r"(?:at|by|around|until|before|after) (?:\d{1,2}(?::\d{2})?(?:\s*(?:am|pm|a\.m\.|p\.m\.|"
-    r"o'clock))?(?=\s|$|[.,;!?])|half past|quarter (?:to|past))|\d{1,2}(?::\d{2})?\s*(?:am|pm)|"
-    r"noon|midnight|daily|weekly|fortnightly|monthly|yearly|annually|"
-    rf"{_MONTH}\.? \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}|"
-    r"(?:on|by|before|until) the \d{1,2}(?:st|nd|rd|th)|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|end of "
-    r"(?:the )?(?:day|week|month|year)|\d{4}-\d{2}-\d{2})(?!\w)"
+WHEN_DUE = compile_phrase(r"(?:when|as soon as) (?:it is|it's|it becomes) due|on time")
+THE_DAY = compile_phrase(r"^the (?=(?:day|week|hour|month)$)")
+SHORT_LENGTH = compile_phrase(r"^(?P<n>\d+)(?P<unit>[mhdw])$")
+UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
+# Before a date that is said by itself: "it's due friday".
+IT_IS = compile_phrase(r"^(?:and )?(?:(?:it(?:'s| is)|that's|that is) )")
+# What stands between a task and the day to which it is put off.
+UNTIL = compile_phrase(r"(?: (?:back|forward|to|until|till|for|by|on|over|out|up|due|of|about))+$")
+IT_IS_AT_END = compile_phrase(
+    r"[\s,;.]+(?:and )?(?:it's|it is|that's|that is|which is|they are|they're)(?: due)?$"
 )
-_DAY = r"(?P<day>\d{4}-\d{2}-\d{2})(?:(?:T| (?:at )?)(?P<time>\d{1,2}:\d{2})(?!\d))?"
-DUE_AT_END = compile_phrase(
-    r"[\s,(]*\b(?:(?:(?:and )?(?:it(?:'s| is)|that's) )?due(?: (?:date|on|by|at))?|by|on|"
-    r"deadline)\s*:?\s*"
-    rf"{_DAY}\)?"
+NO_LEAD = compile_phrase(r"[\s,]*\b(?:due|by|on|at|until|\s)+$")
+LEADS = compile_phrase(r"^(?:(?:due|by|on)\b:? ?)+")
+TO_A_DAY = compile_phrase(r"(?:to|until|till|by|back) ")
+FROM = compile_phrase(r"(?P<what>.+?) from (?P<when>.+)")
+TO_THE_LAST = compile_phrase(r"(?P<head>.+) (?:to|until|till) (?P<tail>.+?)")
+# A date behind numbers of tasks: "3 to 5pm" moves task 3.
+NUMBERS_FIRST = compile_phrase(
+    r"(?P<numbers>(?:(?:task|number|no\.?)s? ?)?#?\d{1,6}(?:(?:,| and|, and| &) #?\d{1,6})*)"
+    r"(?P<lead>(?: (?:back|forward|to|until|till|for|by|on|over|out|up|due|of|about))*)"
+    r" (?P<rest>.+)"
 )
-DAY = compile_phrase(_DAY)
+# "add milk to #groceries": the preposition goes with the project.
+IN_PROJECT = compile_phrase(
+    r"\b(?:to|in|into|on|onto|under|for) (?:(?:my|the) )?(?P<sign>#[^\W\d][\w&-]*)"
+    r"(?: (?:list|project)\b)?"
+)
+TO_DO = compile_phrase(r"^(?:(?:to|that|about|i (?:need|have) to)\b|[:,-]) ?")
 
 # Words that are alike in a title.
 ALIKE = (
-    "mum mom mother mama mummy mommy mam", "dad father papa daddy", "call phone ring", "email mail",
-    "buy get purchase grab", "doctor dr doc", "fridge refrigerator", "tv television telly",
-    "bike bicycle", "photo picture pic", "appointment appt", "grocery shopping", "apartment flat",
-    "trash rubbish garbage", "vacation holiday", "grandma granny grandmother", "car auto",
-    "grandpa grandfather", "mobile cellphone cell", "medicine meds medication", "repair fix",
+    "mum mom mother mama mummy mommy mam",
+    "dad father papa daddy",
+    "call phone ring",
+    "email mail",
+    "buy get purchase grab",
+    "doctor dr doc",
+    "fridge refrigerator",
+    "tv television telly",
+    "bike bicycle",
+    "photo picture pic",
+    "appointment appt",
+    "grocery shopping",
+    "apartment flat",
+    "trash rubbish garbage",
+    "vacation holiday",
+    "grandma granny grandmother",
+    "car auto",
+    "grandpa grandfather",
+    "mobile cellphone cell",
+    "medicine meds medication",
+    "repair fix",
     "make prepare",
-)  # fmt: skip
+)
 SMALL = word_set(
     """
     the a an my our your his her its their this that some to of for at in on with and or

@@ -1,0 +1,364 @@
+"""Dates, repeats, reminders, projects and taking back, in free wording, over the real tools.
+
+It is Wednesday, 25 November 2026, 13:00 in Berlin. The list at the start: #1 Buy milk (tagged
+food), #2 Call the dentist (Thursday at 15:00), #3 Write the report (today), #4 Pay rent (every
+1st), #5 Water the plants (today at 18:00), #6 Old bill (overdue since Monday).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.agent.builtin.conftest import Talk
+from tests.agent.conftest import NOW
+from todo_chat.services.task_lists import TaskQuery, list_tasks
+from todo_chat.services.task_views import brief_task, task_data
+from todo_chat.services.tasks import get_task
+from todo_chat.when import read_due
+
+Fields = dict[str, Any]
+
+DENTIST = {"due": "2026-11-26T15:00:00+01:00"}
+RENT = {"due": "2026-12-01", "recurrence": "FREQ=MONTHLY;BYMONTHDAY=1"}
+
+
+@pytest.fixture
+async def talk(empty_talk: Talk) -> Talk:
+    """A conversation on that Wednesday."""
+    empty_talk.now = NOW
+
+    def due(text: str) -> Any:
+        return read_due(text, "Europe/Berlin")
+
+    await empty_talk.add("Buy milk", tags=["food"])
+    await empty_talk.add("Call the dentist", due=due("2026-11-26T15:00"))
+    await empty_talk.add("Write the report", due=due("2026-11-25"))
+    await empty_talk.add("Pay rent", due=due("2026-12-01"), recurrence=RENT["recurrence"])
+    await empty_talk.add("Water the plants", due=due("2026-11-25T18:00"))
+    await empty_talk.add("Old bill", due=due("2026-11-23"))
+    return empty_talk
+
+
+async def reminders(talk: Talk, number: int) -> list[str | None]:
+    """When a task's reminders go off, in Berlin."""
+    async with talk.database.read_scope() as session:
+        task = await get_task(session, user_id=talk.user.id, number=number)
+        told = task_data(task, timezone="Europe/Berlin")["reminders"]
+        return [reminder["fires_at"] for reminder in told]
+
+
+def new(title: str, **fields: Any) -> Fields:
+    return {"title": title, "status": "pending", **fields}
+
+
+ADDING = [
+    ("remind me to call mum tomorrow at 5", [new("Call mum", due="2026-11-26T17:00:00+01:00")]),
+    ("remind me tomorrow at 5 to call mum", [new("Call mum", due="2026-11-26T17:00:00+01:00")]),
+    ("pay taxes every 1st at 9am", [new("Pay taxes", due="2026-12-01T09:00:00+01:00",
+                                        recurrence="FREQ=MONTHLY;BYMONTHDAY=1")]),
+    ("add gym every monday and thursday",
+     [new("Gym", due="2026-11-26", recurrence="FREQ=WEEKLY;BYDAY=MO,TH")]),
+    ("dentist tomorrow at 3pm", [new("Dentist", due="2026-11-26T15:00:00+01:00")]),
+    ("call dad tomorrow at 5", [new("Call dad", due="2026-11-26T17:00:00+01:00")]),
+    ("add pay tax by friday", [new("Pay tax", due="2026-11-27")]),
+    ("I need to renew my passport next week", [new("Renew my passport", due="2026-11-30")]),
+    ("tomorrow I need to buy stamps", [new("Buy stamps", due="2026-11-26")]),
+    ("on friday, remind me to call Ann", [new("Call Ann", due="2026-11-27")]),
+    ("this week: clean the garage", [new("Clean the garage", due="2026-11-25")]),
+    ("meeting with Bob on Friday", [new("Meeting with Bob", due="2026-11-27")]),
+    ("add eggs, bread and jam tomorrow", [new(title, due="2026-11-26")
+                                          for title in ("Eggs", "Bread", "Jam")]),
+    ("buy stamps on monday and call dad on tuesday",
+     [new("Buy stamps", due="2026-11-30"), new("Call dad", due="2026-12-01")]),
+    ("add milk to #groceries", [new("Milk", project="groceries")]),
+    ("add eggs to my #groceries list tomorrow",
+     [new("Eggs", project="groceries", due="2026-11-26")]),
+    ("add eggs #groceries @food p1", [new("Eggs", project="groceries", tags=["food"],
+                                          priority="high")]),
+    ("add buy bread tagged food tomorrow", [new("Buy bread", tags=["food"], due="2026-11-26")]),
+    ("Add call Ann. It's due friday.", [new("Call Ann", due="2026-11-27")]),
+    ("add water the lawn every! 3 days",
+     [new("Water the lawn", due="2026-11-25", recurrence="FREQ=DAILY;INTERVAL=3")]),
+    ("add buy may flowers", [new("Buy may flowers")]),
+    ("add read 1984", [new("Read 1984")]),
+    ('add "watch tomorrow never dies"', [new("Watch tomorrow never dies")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("message", "added"), ADDING, ids=[case[0] for case in ADDING])
+async def test_adds_with_the_date_that_was_said(
+    message: str, added: list[Fields], talk: Talk
+) -> None:
+    before = await talk.tasks()
+    await talk.say(message)
+    after = await talk.tasks()
+    assert {number: after[number] for number in before} == before
+    found = [
+        {name: value for name, value in task.items() if name != "number"}
+        for number, task in after.items()
+        if number not in before
+    ]
+    assert found == added
+
+
+CHANGING = [
+    ("push everything from today to monday",
+     {3: {"due": "2026-11-30"}, 5: {"due": "2026-11-30T18:00:00+01:00"}}),
+    ("move today's tasks to tomorrow",
+     {3: {"due": "2026-11-26"}, 5: {"due": "2026-11-26T18:00:00+01:00"}}),
+    ("move all overdue tasks to friday", {6: {"due": "2026-11-27"}}),
+    ("move 3 to friday", {3: {"due": "2026-11-27"}}),
+    ("move 3 to 5pm", {3: {"due": "2026-11-25T17:00:00+01:00"}}),
+    ("move the dentist to friday", {2: {"due": "2026-11-27T15:00:00+01:00"}}),
+    ("reschedule the dentist to next monday at 10", {2: {"due": "2026-11-30T10:00:00+01:00"}}),
+    ("push the report back a week", {3: {"due": "2026-12-02"}}),
+    ("postpone 2 by 2 hours", {2: {"due": "2026-11-26T17:00:00+01:00"}}),
+    ("postpone the dentist until monday", {2: {"due": "2026-11-30T15:00:00+01:00"}}),
+    ("clear the date of the dentist", {2: {"due": None}}),
+    ("remove the due date from 3", {3: {"due": None}}),
+    ("set the due date of 1 to tomorrow", {1: {"due": "2026-11-26"}}),
+    ("set the deadline of 1 to friday", {1: {"deadline": "2026-11-27"}}),
+    ("1 is due next friday", {1: {"due": "2026-12-04"}}),
+    ("the report is due friday", {3: {"due": "2026-11-27"}}),
+    ("make 1 due tomorrow", {1: {"due": "2026-11-26"}}),
+    ("stop repeating task 4", {4: {"recurrence": None}}),
+    ("stop repeating the rent", {4: {"recurrence": None}}),
+    ("skip the rent this month", {4: {"due": "2027-01-01"}}),
+    ("repeat 3 every week", {3: {"recurrence": "FREQ=WEEKLY"}}),
+    ("make the report repeat every friday",
+     {3: {"due": "2026-11-27", "recurrence": "FREQ=WEEKLY;BYDAY=FR"}}),
+    ("tag 3 and 5 with work", {3: {"tags": ["work"]}, 5: {"tags": ["work"]}}),
+    ("tag 1, 2 and 3 with work", {1: {"tags": ["food", "work"]}, 2: {"tags": ["work"]},
+                                  3: {"tags": ["work"]}}),
+    ("untag 1", {1: {"tags": None}}),
+    ("move 3 to #work", {3: {"project": "work"}}),
+    ("put the report in #work", {3: {"project": "work"}}),
+    ("make everything due today urgent", {3: {"priority": "high"}, 5: {"priority": "high"}}),
+    ("complete everything due today", {3: {"status": "completed"}, 5: {"status": "completed"}}),
+    ("move the dentist to friday at 3 and make it urgent",
+     {2: {"due": "2026-11-27T15:00:00+01:00", "priority": "high"}}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("message", "changed"), CHANGING, ids=[case[0] for case in CHANGING])
+async def test_changes_exactly_what_was_said(
+    message: str, changed: dict[int, Fields], talk: Talk
+) -> None:
+    before = await talk.tasks()
+    said = await talk.say(message)
+    after = await talk.tasks()
+    assert after.keys() == before.keys()
+    found = {
+        number: {
+            name: after[number].get(name)
+            for name in task.keys() | after[number].keys()
+            if task.get(name) != after[number].get(name)
+        }
+        for number, task in before.items()
+        if after[number] != task
+    }
+    assert found == changed, said.reply
+
+
+REMINDING = [
+    (["remind me to call mum tomorrow at 5"], 7, ["2026-11-26T17:00:00+01:00"]),
+    (["remind me to call mum tomorrow at 5, an hour before"], 7, ["2026-11-26T16:00:00+01:00"]),
+    (["add call mum tomorrow at 5 with a reminder an hour before"], 7,
+     ["2026-11-26T16:00:00+01:00"]),
+    (["add call mum tomorrow at 5 and remind me an hour before"], 7,
+     ["2026-11-26T16:00:00+01:00"]),
+    (["move the dentist to friday at 3 and remind me an hour before"], 2,
+     ["2026-11-27T14:00:00+01:00"]),
+    (["remind me of 2 tomorrow at 9"], 2, ["2026-11-26T09:00:00+01:00"]),
+    (["remind me about the dentist a day before"], 2, ["2026-11-25T15:00:00+01:00"]),
+    (["remind me about the dentist 30 minutes before"], 2, ["2026-11-26T14:30:00+01:00"]),
+    (["show 2", "remind me at 9"], 2, ["2026-11-26T09:00:00+01:00"]),
+    (["remind me of 2 an hour before", "snooze it an hour"], 2, ["2026-11-25T14:00:00+01:00"]),
+    (["remind me of 2 an hour before", "snooze it until tomorrow at 8"], 2,
+     ["2026-11-26T08:00:00+01:00"]),
+    (["snooze 2 for 2 hours"], 2, ["2026-11-25T15:00:00+01:00"]),
+    (["remind me of 2 an hour before", "remove the reminder of the dentist"], 2, []),
+    (["remind me of 2 an hour before", "don't remind me of 2"], 2, []),
+    (["remind me to water the lawn today"], 7, []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("messages", "number", "at"), REMINDING, ids=[c[0][-1] for c in REMINDING])
+async def test_reminds(messages: list[str], number: int, at: list[str], talk: Talk) -> None:
+    await talk.say_all(messages)
+    if number in await talk.tasks():
+        assert await reminders(talk, number) == at
+
+
+async def test_says_when_it_will_remind(talk: Talk) -> None:
+    said = await talk.say("remind me to call mum tomorrow at 5")
+    assert said.reply == "Added #7 Call mum (due tomorrow, 17:00, reminder when it is due)."
+    said = await talk.say("move the dentist to friday at 3 and remind me an hour before")
+    assert said.reply == (
+        "#2 Call the dentist is now due Friday, 15:00. "
+        "I'll remind you of #2 Call the dentist: 1 hour before (Friday, 14:00)."
+    )
+
+
+async def test_owns_up_to_a_reminder_that_has_passed(talk: Talk) -> None:
+    said = await talk.say("remind me to water the lawn today")
+    assert "Added #7 Water the lawn (due today)." in said.reply
+    assert "I set no reminder." in said.reply
+    said = await talk.say("remind me of 2 yesterday at 9")
+    assert "I couldn't" in said.reply
+    assert await reminders(talk, 2) == []
+
+
+async def test_asks_when_to_remind(talk: Talk) -> None:
+    said = await talk.say("remind me to call Ann")
+    assert said.reply.startswith("Added #7 Call Ann. Tell me when")
+    await talk.say("remind me tomorrow at 9")
+    assert await reminders(talk, 7) == ["2026-11-26T09:00:00+01:00"]
+
+
+@pytest.mark.parametrize(
+    ("message", "lines"),
+    [
+        ("what's overdue?", ["- #6 Old bill · due 23 Nov"]),
+        ("what's due this week", ["- #2", "- #3", "- #4", "- #5"]),
+        ("what's due tomorrow?", ["- #2 Call the dentist · due tomorrow, 15:00"]),
+        ("what do I have to do on tuesday?", ["- #4 Pay rent · due Tuesday"]),
+        ("show my tasks for today", ["- #3", "- #5"]),
+        ("what's upcoming?", ["- #2", "- #3", "- #4", "- #5"]),
+        ("show #food", ["- #1 Buy milk · tagged food"]),
+    ],
+)
+async def test_lists_by_day(message: str, lines: list[str], talk: Talk) -> None:
+    said = await talk.say(message)
+    found = said.reply.splitlines()[1:]
+    assert len(found) == len(lines), said.reply
+    assert all(line.startswith(begin) for line, begin in zip(found, lines, strict=True))
+
+
+async def test_lists_a_project_and_the_bin(talk: Talk) -> None:
+    await talk.say_all(["move 3 to #work", "delete 6"])
+    assert "- #3 Write the report" in (await talk.say("show #work")).reply
+    assert "- #3 Write the report" in (await talk.say("what's in the work project?")).reply
+    assert "- #6 Old bill" in (await talk.say("what's in the bin?")).reply
+
+
+async def test_undoes_and_puts_back(talk: Talk) -> None:
+    before = await talk.tasks()
+    await talk.say("push everything from today to monday")
+    pushed = await talk.tasks()
+    said = await talk.say("undo that")
+    assert await talk.tasks() == before
+    assert "#3 Write the report: due as before." in said.reply
+    said = await talk.say("put it back")
+    assert said.names == ["redo_last"]
+    assert await talk.tasks() == pushed
+    await talk.say("undo")
+    assert await talk.tasks() == before
+
+
+@pytest.mark.parametrize("message", ["put it back", "bring it back", "restore it", "undo that"])
+async def test_brings_back_what_was_deleted(message: str, talk: Talk) -> None:
+    before = await talk.tasks()
+    await talk.say_all(["delete 1", message])
+    assert await talk.tasks() == before
+
+
+async def test_undoes_all_that_one_message_did(talk: Talk) -> None:
+    before = await talk.tasks()
+    await talk.say_all(["add bread, then complete 1 and delete 3", "undo everything you just did"])
+    assert await talk.tasks() == before
+
+
+async def test_says_when_there_is_nothing_to_undo(empty_talk: Talk) -> None:
+    assert (await empty_talk.say("undo")).reply == (
+        "I couldn't take that back. There is nothing to undo."
+    )
+
+
+@pytest.mark.parametrize(
+    "message", ["restore the milk task", "restore 1", "take the milk out of the bin", "undelete 1"]
+)
+async def test_restores_by_name_and_number(message: str, talk: Talk) -> None:
+    said = await talk.say_all(["delete 1", "delete 3", "thanks", message])
+    assert said.reply == "Restored #1 Buy milk."
+    assert 3 not in await talk.tasks()
+
+
+async def test_says_what_is_not_in_the_bin(talk: Talk) -> None:
+    assert (await talk.say("restore the milk")).reply == "There is no deleted task to restore."
+    said = await talk.say_all(["delete 3", "restore the zebra"])
+    assert said.reply == "I found no task like “zebra”."
+
+
+async def test_tells_what_was_done_today(empty_talk: Talk) -> None:
+    await empty_talk.say_all(["add buy milk and call mom", "done 1"])
+    said = await empty_talk.say("what did I do today?")
+    assert said.names == ["list_changes"]
+    assert "Completed #1 Buy milk" in said.reply
+    assert "Added #2 Call mom" in said.reply
+    said = await empty_talk.say("what did I finish today?")
+    assert "Completed #1 Buy milk" in said.reply
+    assert "Added" not in said.reply
+
+
+async def test_completing_a_repeating_task_names_the_next(talk: Talk) -> None:
+    said = await talk.say("I paid the rent")
+    assert said.reply == "Completed #4 Pay rent. The next one is #7 Pay rent, due 1 Jan 2027."
+    await talk.say("undo that")
+    assert (await talk.tasks())[4] == {"number": 4, **new("Pay rent"), **RENT}
+    assert 7 not in await talk.tasks()
+
+
+async def test_skips_what_was_spoken_of(talk: Talk) -> None:
+    said = await talk.say_all(["show 4", "skip it this week"])
+    assert said.reply == "Skipped #4 Pay rent: it is due 1 Jan 2027 next."
+    assert (await talk.tasks())[4]["due"] == "2027-01-01"
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("skip 1", "Task 1 does not repeat."),
+        ("stop repeating 1", "Task 1 does not repeat."),
+        ("add pay tax due 31 february", "There is no such day as “31 february”."),
+        ("set the due date of 3 to someday", "“someday” is no date that can be read."),
+        ("move 99 to friday", "There is no task 99."),
+        ("snooze 99 an hour", "There is no task 99."),
+        ("remove the reminders of 1", "Task 1 has no reminders."),
+        ("restore 99", "There is no task 99."),
+    ],
+)
+async def test_claims_nothing_that_was_refused(message: str, said: str, talk: Talk) -> None:
+    before = await talk.tasks()
+    reply = (await talk.say(message)).reply
+    assert said in reply
+    assert "couldn't" in reply
+    assert await talk.tasks() == before
+
+
+async def test_asks_for_the_day(talk: Talk) -> None:
+    assert (await talk.say("reschedule 3")).reply.startswith("To which day shall I move #3")
+    await talk.say("to friday")
+    assert (await talk.tasks())[3]["due"] == "2026-11-27"
+
+
+async def test_many_tasks_go_in_one_call(empty_talk: Talk) -> None:
+    empty_talk.now = NOW
+    said = await empty_talk.say(
+        "\n".join(f"- clean room_{number} tomorrow" for number in range(60))
+    )
+    assert said.names == ["add_tasks", "add_tasks"]
+    assert {task["due"] for task in (await empty_talk.tasks()).values()} == {"2026-11-26"}
+    said = await empty_talk.say("push everything from tomorrow to monday")
+    assert said.names == ["list_tasks", "update_tasks", "update_tasks"]
+    assert {task["due"] for task in (await empty_talk.tasks()).values()} == {"2026-11-30"}
+
+
+async def test_the_bin_is_no_part_of_the_list(talk: Talk) -> None:
+    await talk.say("delete 1")
+    async with talk.database.read_scope() as session:
+        query = TaskQuery(now=NOW, timezone="Europe/Berlin", deleted=True)
+        page = await list_tasks(session, user_id=talk.user.id, query=query)
+    assert [brief_task(task)["title"] for task in page.tasks] == ["Buy milk"]

@@ -1,0 +1,196 @@
+"""Changes of tasks in words, and what keeps one from being undone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from todo_chat.services.changes import Snapshot
+from todo_chat.services.snapshots import fields_between
+from todo_chat.strings import t
+from todo_chat.ui.dates import due_label
+from todo_chat.when import Due, Moment, zone_of
+from todo_chat.when.rule_words import describe_rule
+
+_DUE_FIELDS = {"due_date", "due_at", "due_zone"}
+# What follows from other fields, or is seen in what was done.
+_UNTOLD = {
+    "id",
+    "number",
+    "created_at",
+    "completed_at",
+    "deleted_at",
+    "position",
+    "repeats_from",
+    "series_id",
+    "slot",
+    "usual",
+    "version",
+}
+_CONFLICTS_TOLD = 3
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who reads: from their now and zone, days are called today or tomorrow."""
+
+    now: datetime
+    timezone: str
+
+    def day(self, day: date) -> str:
+        """A day in a sentence: today, tomorrow, Friday, 3 Dec."""
+        words = due_label(day, now=self.now, timezone=self.timezone)
+        near = {t(f"page.date.{name}") for name in ("yesterday", "today", "tomorrow")}
+        return words[0].lower() + words[1:] if words in near else words
+
+    def due(self, due: Due) -> str:
+        """A due in a sentence: tomorrow 17:00."""
+        if not isinstance(due, Moment):
+            return self.day(due)
+        return self.instant(due.at)
+
+    def instant(self, at: datetime) -> str:
+        """An instant by the reader's clock."""
+        local = at.astimezone(zone_of(self.timezone))
+        return t("receipt.moment", day=self.day(local.date()), time=f"{local:%H:%M}")
+
+    def past(self, at: datetime) -> str:
+        """An instant that has passed: at 9:00, yesterday at 9:00."""
+        local = at.astimezone(zone_of(self.timezone))
+        time = t("reminder.at", time=f"{local.hour}:{local:%M}")
+        if local.date() == self.now.astimezone(zone_of(self.timezone)).date():
+            return time
+        return t("receipt.moment", day=self.day(local.date()), time=time)
+
+
+def facts_of(before: Snapshot | None, after: Snapshot | None, reader: Reader) -> list[str]:
+    """What a task is now that it was not before."""
+    if after is None:
+        return []
+    was: Snapshot = before or {"title": after["title"], "status": after["status"]}
+    fields = [name for name in after if after[name] != was.get(name, _unset(name))]
+    if before:
+        fields = fields_between(before, after)
+    told: dict[str, None] = {}
+    for name in sorted(fields, key=_place):
+        if name not in _UNTOLD:
+            told.update(dict.fromkeys(_fact(name, was, after, reader)))
+    return list(told)
+
+
+def _unset(name: str) -> Any:
+    return {"notes": "", "priority": "none", "tags": [], "reminders": []}.get(name)
+
+
+_ORDER = ("title", "status", *sorted(_DUE_FIELDS), "recurrence", "deadline", "priority")
+
+
+def _place(name: str) -> tuple[int, str]:
+    return (_ORDER.index(name) if name in _ORDER else len(_ORDER), name)
+
+
+def _fact(name: str, was: Snapshot, now: Snapshot, reader: Reader) -> list[str]:
+    if name in _DUE_FIELDS:
+        due = _due(now)
+        return [reader.due(due) if due else t("receipt.no_due")]
+    if name == "tags":
+        before, after = was.get("tags", []), now["tags"]
+        added = [t("receipt.tagged", tag=tag) for tag in after if tag not in before]
+        return added + [t("receipt.untagged", tag=tag) for tag in before if tag not in after]
+    if name == "title":
+        return [t("receipt.was", title=was["title"])]
+    if name == "status":
+        return [] if now["status"] == "completed" or "id" not in was else [t("receipt.to_do")]
+    if name == "reminders":
+        return [_reminder_fact(now["reminders"], reader)]
+    if name == "project_id":
+        return (
+            []
+            if "id" not in was
+            else [t("receipt.inbox" if now[name] is None else "receipt.project_id")]
+        )
+    value = now[name]
+    if value in (None, "", "none"):
+        return [t(f"receipt.no_{name}")]
+    return [t(f"receipt.{name}", value=_value(name, value, reader))]
+
+
+def _reminder_fact(reminders: Sequence[Snapshot], reader: Reader) -> str:
+    times = sorted(one["fires_at"] for one in reminders if one["fires_at"])
+    if not times:
+        return t("receipt.reminders" if reminders else "receipt.no_reminders")
+    return t("receipt.reminder", at=reader.instant(datetime.fromisoformat(times[0])))
+
+
+def _due(snapshot: Snapshot) -> Due | None:
+    if snapshot["due_at"] and snapshot["due_zone"]:
+        return Moment(datetime.fromisoformat(snapshot["due_at"]), snapshot["due_zone"])
+    return date.fromisoformat(snapshot["due_date"]) if snapshot["due_date"] else None
+
+
+def _value(name: str, value: Any, reader: Reader) -> str:
+    match name:
+        case "recurrence":
+            return describe_rule(value)
+        case "deadline" | "due_date":
+            return reader.day(date.fromisoformat(value))
+        case "due_at":
+            return reader.instant(datetime.fromisoformat(value))
+        case "priority":
+            return t(f"page.priority.{value}").lower()
+        case "tags":
+            return ", ".join(value)
+        case _:
+            return str(value)
+
+
+def conflict_words(
+    details: Sequence[dict[str, Any]], reader: Reader, *, again: bool = False
+) -> str:
+    """What has changed since, so that nothing was undone (or done `again`)."""
+    told = list(dict.fromkeys(_conflict(conflict, reader) for conflict in details))
+    told = [words for words in told if words]
+    if not told:
+        told = [t("receipt.conflict_somehow")]
+    more = [t("receipt.conflict_more")] if len(told) > _CONFLICTS_TOLD else []
+    key = "receipt.conflict_again" if again else "receipt.conflict"
+    return t(key, what="; ".join([*told[:_CONFLICTS_TOLD], *more]))
+
+
+def _conflict(conflict: dict[str, Any], reader: Reader) -> str:
+    """One field that was written since, with the value that it was left at and that it has."""
+    what, name = conflict["what"], conflict["field"]
+    left, now = conflict["left"], conflict["current"]
+    if name is None:
+        return t("receipt.conflict_there" if now else "receipt.conflict_gone", what=what)
+    if name == "status":
+        done = now == "completed"
+        return t("receipt.conflict_done" if done else "receipt.conflict_reopened", what=what)
+    if name == "deleted_at":
+        return t("receipt.conflict_deleted" if now else "receipt.conflict_restored", what=what)
+    if name in {*_UNTOLD, "due_zone"}:
+        return ""
+    field = t("receipt.field.due" if name in _DUE_FIELDS else f"receipt.field.{name}")
+    plain = name in {
+        "title",
+        "due_date",
+        "due_at",
+        "deadline",
+        "priority",
+        "estimate_minutes",
+        "recurrence",
+        "tags",
+        "name",
+        "color",
+    }
+    if not plain or left == now:
+        return t("receipt.conflict_field", what=what, field=field)
+    return t(
+        "receipt.conflict_values",
+        what=what,
+        field=field,
+        left=_value(name, left, reader) if left else t("receipt.nothing"),
+        current=_value(name, now, reader) if now else t("receipt.nothing"),
+    )

@@ -1,0 +1,72 @@
+"""Taking back what was changed, and doing it again."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+import reflex as rx
+
+from todo_chat.db import session_scope
+from todo_chat.errors import Conflict, NotFound
+from todo_chat.services.undo import UndoResult, redo_last, undo_batch, undo_last
+from todo_chat.strings import t
+from todo_chat.ui.state.identity import require_user
+from todo_chat.ui.undo_words import conflict_words, undo_words
+
+SHOWN_MS = 8_000
+TOAST = "undo"
+
+Step = Callable[..., Awaitable[UndoResult]]
+
+
+class UndoState(rx.State):
+    """Undo and redo; it holds nothing itself, the changes are in the database."""
+
+    @rx.event
+    async def undo(self, batch_id: str) -> rx.event.EventSpec:
+        """Take back what was changed together, or do it again if that was an undo."""
+        user = await require_user(self)
+        return await _take(partial(undo_batch, user_id=user.id, batch_id=str(batch_id)[:32]))
+
+    @rx.event
+    async def undo_last(self) -> rx.event.EventSpec:
+        """Take back what was changed last."""
+        user = await require_user(self)
+        return await _take(partial(undo_last, user_id=user.id))
+
+    @rx.event
+    async def redo_last(self) -> rx.event.EventSpec:
+        """Do again what was undone last."""
+        user = await require_user(self)
+        return await _take(partial(redo_last, user_id=user.id))
+
+
+async def _take(step: Step) -> rx.event.EventSpec:
+    try:
+        async with session_scope() as session:
+            result = await step(session)
+            again = bool(result.changes) and result.changes[0].action == "redone"
+            words = undo_words(result.changes)
+    except Conflict as error:
+        return say(conflict_words(error), lasting=True)
+    except NotFound as error:
+        return say(error.message)
+    return offer_undo(words, result.batch_id, label=t("page.undo" if again else "page.redo"))
+
+
+def offer_undo(words: str, batch_id: str, *, label: str = "") -> rx.event.EventSpec:
+    """Say what was done, with a button that takes it back; the one before goes."""
+    action = {"label": label or t("page.undo"), "on_click": UndoState.undo(batch_id)}
+    return rx.toast(words, id=TOAST, action=action, duration=SHOWN_MS, position="bottom-right")
+
+
+def say(words: str, *, lasting: bool = False) -> rx.event.EventSpec:
+    """Say something in the place where undo is offered."""
+    return rx.toast(
+        words,
+        id=TOAST,
+        duration=2 * SHOWN_MS if lasting else SHOWN_MS,
+        close_button=lasting,
+        position="bottom-right",
+    )
