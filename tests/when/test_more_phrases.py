@@ -150,6 +150,8 @@ def test_what_one_rule_cannot_say_is_uncertain(
         ("call at 17:30 the landlord tomorrow evening", "2026-11-19 17:30", "tomorrow evening"),
         ("every tuesday swimming at 6pm", "2026-11-24 18:00", "every tuesday"),
         ("daily standup at 9", "2026-11-19 09:00", "at 9"),
+        ("tomorrow: call Ann at 4", "2026-11-19 16:00", "tomorrow"),
+        ("call Ann at 4 about friday dinner", "2026-11-18 16:00", "at 4"),
         ("12/25 call home", "2026-12-25", "12/25"),
     ],
 )
