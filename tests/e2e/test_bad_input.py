@@ -92,6 +92,8 @@ async def test_a_refused_message_comes_back_with_the_reason(page: Page) -> None:
 async def test_a_task_with_a_bad_title_is_not_added(page: Page) -> None:
     await register(page)
     field = page.get_by_role("textbox", name="Add a task")
+    await field.press("Enter")
+    await expect(field).to_have_accessible_description("Write what is to be done.")
     await field.fill("tomorrow")
     await field.press("Enter")
     await expect(field).to_have_accessible_description(

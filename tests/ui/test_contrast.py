@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from todo_chat.models import Color
+
 STYLES = Path(__file__).parents[2] / "assets/styles/base.css"
+LIST = STYLES.with_name("tasks.css")
 PAIRS = [
     ("ink", "paper"),
     ("ink", "desk"),
@@ -35,7 +38,15 @@ PAIRS = [
     ("cool", "card"),
     ("cool", "hover"),
     ("card", "alarm"),
+    ("ink-3", "tint"),
+    ("alarm", "tint"),
+    ("warm", "tint"),
+    ("cool", "tint"),
+    ("accent", "tint"),
 ]
+LISTED = re.compile(
+    r'\[data-color="(\w+)"\] \{\s*--own: light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\);'
+)
 
 
 def tokens(selector: str) -> dict[str, str]:
@@ -60,3 +71,12 @@ def contrast(one: str, other: str) -> float:
 def test_text_stands_out(look: str, text: str, ground: str) -> None:
     colors = tokens(look)
     assert contrast(colors[text], colors[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("ground", ["card", "paper", "hover", "tint"])
+def test_a_persons_own_colours_stand_out(ground: str) -> None:
+    found = LISTED.findall(LIST.read_text())
+    assert {name for name, _, _ in found} == {str(color) for color in Color} - {"gray"}
+    for name, light, dark in found:
+        assert contrast(light, tokens(":root")[ground]) >= 4.5, name
+        assert contrast(dark, tokens(":root.dark")[ground]) >= 4.5, name

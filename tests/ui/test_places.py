@@ -13,6 +13,7 @@ from todo_chat.services import tasks
 from todo_chat.services.projects import create_project, delete_project
 from todo_chat.services.tag_edits import color_tag
 from todo_chat.ui.places import read_place
+from todo_chat.ui.state.history import HistoryState
 from todo_chat.ui.state.places import PlacesState
 from todo_chat.ui.state.tasks import TasksState
 from todo_chat.when.due_words import today_in
@@ -125,3 +126,11 @@ async def test_the_bin_gives_back_and_forgets(open_page: Open, user: User, today
     assert titles(page) == []
     await page.run(TasksState.show, "all")
     assert "gone" not in titles(page)
+
+
+async def test_the_history_of_all_tasks(open_page: Open, user: User, today: date) -> None:
+    page = await open_page(user)
+    await page.run(TasksState.show, "history")
+    latest = page.state(HistoryState).changes[0]
+    assert (latest.what, latest.title, latest.who) == ("Put into the bin", "gone", "You")
+    assert latest.batch and page.state(TasksState).items == []

@@ -17,8 +17,9 @@ from todo_chat.ui.undo_words import conflict_words
 
 
 def said(page: OpenPage) -> str:
-    """The last thing the browser was asked to show."""
-    return str(page.browser[-1].args) + str(page.browser[-1].handler)
+    """What the browser was asked to show last."""
+    toasts = [spec for spec in page.browser if "toast" in str(spec.args)]
+    return str(toasts[-1].args)
 
 
 async def last_batch(database: Database, user: User) -> str:
@@ -84,4 +85,17 @@ def test_a_conflict_of_any_field_is_said() -> None:
     assert since(current=False) == "No. It is gone now."
     assert since(field="tags", left=["a"], current=[]).endswith("“nothing” now, and was “a”.")
     assert since(field="slot") == "No. Its content is another now."
+    assert since(field="due") == "No. Its date is another now."
     assert since(field="due_at") == "No. Its time is another now."
+
+
+async def test_completing_a_repeating_task_says_when_the_next_is(
+    open_page: Open, user: User
+) -> None:
+    page = await open_page(user)
+    await page.run(QuickState.add, "water the plants every day starting tomorrow", [])
+    await page.run(TasksState.toggle, 1)
+    assert "“water the plants” is done. The next one: " in said(page)
+    await page.run(UndoState.undo_last)
+    await page.run(TasksState.refresh)
+    assert [task.number for task in page.state(TasksState).items] == [1]

@@ -1,4 +1,4 @@
-"""The history of a task, line by line."""
+"""The history of tasks, line by line."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ class ActivityView:
     when: str
     who: str
     what: str
+    number: int = 0
+    title: str = ""
     batch: str = ""
     undone: bool = False
 
@@ -35,13 +37,15 @@ class ActivityView:
 def activity_views(
     changes: Sequence[Change], *, now: datetime, timezone: str
 ) -> list[ActivityView]:
-    """A task's changes, newest first."""
+    """Changes of tasks in words, in the order given."""
     return [
         ActivityView(
             id=change.id or 0,
             when=due_label(Moment(change.at, timezone), now=now, timezone=timezone),
             who=t(f"page.actor.{change.actor if change.actor in _ACTORS else 'system'}"),
             what=_what(change),
+            number=change.number or 0,
+            title=change.title,
             batch=change.batch_id if _can_undo(change) else "",
             undone=change.undone_by is not None,
         )

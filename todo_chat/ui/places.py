@@ -15,7 +15,7 @@ from todo_chat.ui.dates import day_title
 from todo_chat.ui.task_views import GroupView, TaskView, task_view
 from todo_chat.when.due_words import today_in
 
-FIXED = ("all", "inbox", "today", "upcoming", "done", "bin")
+FIXED = ("all", "inbox", "today", "upcoming", "done", "bin", "history")
 DAYS_AHEAD = 7
 
 
@@ -75,6 +75,8 @@ def _queries(place: Place, to_do: TaskQuery) -> list[TaskQuery]:
     done = replace(to_do, status="completed", sort="updated", order="desc")
     soonest = replace(to_do, sort="due")
     by_hand = replace(to_do, sort="position")
+    if place.kind == "history":
+        return []
     if place.kind == "inbox":
         return [replace(by_hand, project="inbox")]
     if place.kind == "project":

@@ -14,6 +14,7 @@ _FIELDS = {
     "notes",
     "status",
     "priority",
+    "due",
     "due_date",
     "due_at",
     "deadline",

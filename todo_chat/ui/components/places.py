@@ -6,6 +6,7 @@ import reflex as rx
 
 from todo_chat.strings import t
 from todo_chat.ui.components.icons import icon
+from todo_chat.ui.components.place_editor import new_project_form
 from todo_chat.ui.state.places import PlacesState, PlaceView
 from todo_chat.ui.state.tasks import TasksState
 
@@ -76,10 +77,12 @@ def places() -> rx.Component:
     )
     menu = rx.el.div(
         _section("projects", PlacesState.projects, "#"),
+        new_project_form(MENU),
         _section("tags", PlacesState.tags, "@"),
         rx.el.hr(),
         _item("done", icon("circle-check"), t("page.tasks.done"), PlacesState.completed),
         _item("bin", icon("trash-2"), t("page.tasks.bin"), PlacesState.binned),
+        _item("history", icon("history"), t("page.history"), rx.Var.create(0)),
         id=MENU,
         class_name="menu places-menu",
         custom_attrs={"popover": "auto"},

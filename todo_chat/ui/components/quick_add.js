@@ -24,6 +24,8 @@ export function QuickAdd(props) {
   const [filledIn, setFilledIn] = useState(false);
   const [pasted, setPasted] = useState(null);
   const ask = useRef(null);
+  const added = useRef(false);
+  const [blank, setBlank] = useState(false);
 
   const read = useCallback(
     (wait = PAUSE_MS) => {
@@ -38,7 +40,11 @@ export function QuickAdd(props) {
 
   useEffect(() => {
     const box = field.current;
-    const typed = () => read();
+    const typed = () => {
+      added.current = false;
+      setBlank(false);
+      read();
+    };
     box.addEventListener("input", typed);
     return () => {
       box.removeEventListener("input", typed);
@@ -70,8 +76,12 @@ export function QuickAdd(props) {
 
   const add = (text) => {
     clearTimeout(timer.current);
-    if (!text.trim()) return field.current.focus();
+    if (!text.trim()) {
+      setBlank(!added.current); // Enter once too often, after a task was added, is no mistake
+      return field.current.focus();
+    }
     onAdd(text, plain.current);
+    added.current = true;
     field.current.value = "";
     plain.current = [];
     setFilledIn(false);
@@ -176,7 +186,7 @@ export function QuickAdd(props) {
         id: elementId,
         placeholder: labels.name,
         "aria-label": labels.name,
-        "aria-invalid": !!problem || undefined,
+        "aria-invalid": blank || !!problem || undefined,
         "aria-describedby": elementId + "-notes",
         "aria-keyshortcuts": "q",
         autoComplete: "off",
@@ -186,7 +196,7 @@ export function QuickAdd(props) {
       h("kbd", { "aria-hidden": true }, "Q"),
       h("button", { type: "submit", className: "button" }, labels.add),
     ),
-    h("p", { className: "problem", id: elementId + "-notes", role: "alert" }, problem),
+    h("p", { className: "problem", id: elementId + "-notes", role: "alert" }, blank ? labels.blank : problem),
     pasted === null && shown.length > 0 && h("ul", { className: "chips", "aria-label": labels.understood }, shown.map(chipOf)),
     pasted !== null && question(),
     h("p", { className: "sr-only", role: "status" }, filledIn && shown.length ? given : ""),

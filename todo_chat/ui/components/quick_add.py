@@ -36,6 +36,7 @@ def _labels() -> dict[str, str]:
     keys = {
         "name": "page.tasks.add",
         "add": "page.add",
+        "blank": "quick.blank",
         "cancel": "page.cancel",
         "understood": "page.quick.understood",
         "unread": "page.quick.unread",

@@ -5,12 +5,11 @@ from __future__ import annotations
 import reflex as rx
 
 from todo_chat.strings import t
-from todo_chat.ui.activity import ActivityView
+from todo_chat.ui.components.history import change_line
 from todo_chat.ui.components.icons import icon, icon_button
 from todo_chat.ui.components.words import worded
 from todo_chat.ui.state.places import PlacesState
 from todo_chat.ui.state.sheet import ReminderView, SheetState
-from todo_chat.ui.state.undo import UndoState
 
 SCRIPT = rx.asset("side_sheet.js", shared=True)
 PRIORITIES = ("none", "low", "medium", "high")
@@ -248,30 +247,10 @@ def _reminders() -> rx.Component:
     )
 
 
-def _change(change: rx.Var[ActivityView]) -> rx.Component:
-    undo = rx.el.button(
-        t("page.undo"),
-        type="button",
-        class_name="link-button",
-        aria_label=worded("page.activity.undo", change.what, name="what"),
-        on_click=UndoState.undo(change.batch),
-    )
-    return rx.el.li(
-        rx.el.span(change.what, class_name="what"),
-        rx.el.span(change.who, " · ", change.when, class_name="who"),
-        rx.cond(
-            change.undone,
-            rx.el.span(t("page.activity.was_undone"), class_name="who"),
-            rx.cond(change.batch, undo),
-        ),
-        key=change.id.to_string(),
-    )
-
-
 def _activity() -> rx.Component:
     return rx.el.section(
         rx.el.h3(t("page.activity"), id="activity-title"),
-        rx.el.ol(rx.foreach(SheetState.activity, _change), class_name="activity"),
+        rx.el.ol(rx.foreach(SheetState.activity, change_line), class_name="activity"),
         aria_labelledby="activity-title",
     )
 

@@ -23,7 +23,9 @@ export function TaskBoard({ order, children, onUndo, onRedo, onMove, onChoose })
   useEffect(() => {
     const pressed = (event) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-      if (isEditable(event.target) || document.querySelector("dialog[open]")) return;
+      // The line above the list, once its task is added, has nothing of its own to undo.
+      const done = event.target.matches(".add-task input") && !event.target.value;
+      if ((isEditable(event.target) && !done) || document.querySelector("dialog[open]")) return;
       const key = event.key.toLowerCase();
       if (key !== "z" && key !== "y") return;
       event.preventDefault();

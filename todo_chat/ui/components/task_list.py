@@ -7,7 +7,9 @@ import reflex as rx
 from todo_chat.strings import t
 from todo_chat.ui.components.bulk_bar import bulk_bar, select_button
 from todo_chat.ui.components.dialog import confirm_dialog, delete_button
+from todo_chat.ui.components.history import history
 from todo_chat.ui.components.icons import icon
+from todo_chat.ui.components.place_editor import place_editor
 from todo_chat.ui.components.places import places
 from todo_chat.ui.components.quick_add import quick_add
 from todo_chat.ui.components.task_board import task_board
@@ -25,18 +27,21 @@ def _title() -> rx.Component:
         TasksState.kind,
         *((kind, t(f"page.tasks.{kind}")) for kind in ("inbox", "today", "upcoming")),
         *((kind, t(f"page.tasks.{kind}")) for kind in ("done", "bin")),
-        ("project", "#" + TasksState.name),
-        ("tag", "@" + TasksState.name),
+        ("history", t("page.history")),
+        ("project", TasksState.name),
+        ("tag", TasksState.name),
         t("page.tasks"),
     )
-    return rx.el.h2(name, id="tasks-title", custom_attrs={"data-color": TasksState.color})
+    sign = rx.match(TasksState.kind, ("project", "#"), ("tag", "@"), "")
+    mark = rx.el.span(sign, class_name="sign", custom_attrs={"data-color": TasksState.color})
+    return rx.el.h2(mark, name, id="tasks-title")
 
 
 def _head() -> rx.Component:
     return rx.el.header(
         rx.el.div(
             rx.el.div(_title(), rx.el.p(SessionState.today, class_name="today")),
-            select_button(),
+            rx.el.div(place_editor(), select_button(), class_name="tools"),
             class_name="sheet-title",
         ),
         places(),
@@ -62,7 +67,7 @@ def _nothing(kind: str, name: str) -> rx.Component:
 
 def _empty() -> rx.Component:
     cases = [(kind, _nothing(kind, name)) for kind, name in EMPTY.items()]
-    return rx.match(TasksState.kind, *cases, _nothing("all", "list-todo"))
+    return rx.match(TasksState.kind, ("history", history()), *cases, _nothing("all", "list-todo"))
 
 
 def _bones() -> rx.Component:
@@ -135,10 +140,11 @@ def _groups() -> rx.Component:
 
 def task_list() -> rx.Component:
     """The sheet with the tasks on it."""
+    takes_more = (TasksState.kind != "bin") & (TasksState.kind != "history")
     return rx.el.aside(
         rx.el.section(
             _head(),
-            rx.cond(TasksState.kind != "bin", quick_add()),
+            rx.cond(takes_more, quick_add()),
             rx.cond(TasksState.ready, _groups(), _bones()),
             bulk_bar(),
             aria_labelledby="tasks-title",

@@ -21,9 +21,9 @@ def _tick(task: rx.Var[TaskView]) -> rx.Component:
     return rx.el.button(
         icon("check"),
         type="button",
-        id="tick-" + task.number.to_string(),
         role="checkbox",
         class_name="tick",
+        id="tick-" + task.number.to_string(),
         aria_checked=task.done,
         aria_label=label,
         on_click=TasksState.toggle(task.number),

@@ -15,8 +15,10 @@ from todo_chat.ui.state.chat import ChatState
 from todo_chat.ui.state.composer import ComposerState
 from todo_chat.ui.state.conversations import ConversationsState
 from todo_chat.ui.state.editor import EditorState
+from todo_chat.ui.state.history import HistoryState
 from todo_chat.ui.state.identity import find_user, look_up_user, require_user
 from todo_chat.ui.state.live import LiveState
+from todo_chat.ui.state.place_editor import PlaceEditorState
 from todo_chat.ui.state.places import PlacesState
 from todo_chat.ui.state.quick import QuickState
 from todo_chat.ui.state.receipts import ReceiptsState
@@ -39,6 +41,8 @@ OF_ONE_PERSON = (
     ConversationsState,
     TasksState,
     PlacesState,
+    PlaceEditorState,
+    HistoryState,
     QuickState,
     SheetState,
     SelectionState,

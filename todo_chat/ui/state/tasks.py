@@ -13,18 +13,19 @@ from todo_chat.db import Session, read_scope, session_scope
 from todo_chat.errors import InvalidInput, NotFound
 from todo_chat.models import User
 from todo_chat.services import tasks
-from todo_chat.services.changes import batch_of
+from todo_chat.services.changes import batch_of, list_changes
 from todo_chat.services.task_order import move_task
 from todo_chat.strings import t
 from todo_chat.ui.dates import day_title
 from todo_chat.ui.places import Place, find_place, group_tasks, load_tasks, read_place
 from todo_chat.ui.state.focus import focus
+from todo_chat.ui.state.history import HistoryState
 from todo_chat.ui.state.identity import require_user
 from todo_chat.ui.state.places import PlacesState
 from todo_chat.ui.state.undo import offer_undo
 from todo_chat.ui.task_views import GroupView, TaskView
 from todo_chat.when import read_due
-from todo_chat.when.due_words import today_in
+from todo_chat.when.due_words import due_label, today_in
 
 PAGE = 100
 ADD_FIELD = "add-task"
@@ -88,6 +89,8 @@ class TasksState(rx.State):
             place = await self._find_place(session, user)
             found = await load_tasks(session, user, place, now=now, wanted=self._wanted)
             await places._load(session, user, now)
+            if place.kind == "history":
+                await (await self.get_state(HistoryState))._load(session, user, now)
         self.has_more = len(found) > self._wanted
         groups = group_tasks(found[: self._wanted], user, place, now=now)
         self.kind, self.name, self.color = place.kind, place.name, place.color
@@ -116,15 +119,18 @@ class TasksState(rx.State):
 
     @rx.event
     async def toggle(self, number: int) -> list[rx.event.EventSpec]:
-        """Tick a task off, or take the tick away."""
+        """Tick a task off, or take the tick away; the focus stays, or goes to the next one's."""
         user = await require_user(self)
         after = self._beside(number)
         done = any(item.number == number and item.done for item in self.items)
         change = tasks.reopen_task if done else tasks.complete_task
+        now = datetime.now(UTC)
         async with session_scope() as session:
             task = await change(session, user_id=user.id, number=number)
-            words = t("undo.did.reopened" if done else "undo.did.completed", title=task.title)
             batch = batch_of(session)
+            due = "" if done else await _next_due(session, user, batch, now)
+            key = "undo.did.reopened" if done else "undo.did.completed"
+            words = t("undo.did.next" if due else key, title=task.title, due=due)
         await self._load(user)
         stays = any(item.number == number for item in self.items)
         return [offer_undo(words, batch), focus(tick_element(number) if stays else after)]
@@ -163,7 +169,7 @@ class TasksState(rx.State):
         return focus(task_element(number))
 
     @rx.event
-    async def save(self, form: dict[str, Any]) -> rx.event.EventSpec | None:
+    async def save(self, form: dict[str, Any]) -> list[rx.event.EventSpec] | None:
         """Keep the title that was written."""
         user = await require_user(self)
         if not self.editing:
@@ -171,14 +177,15 @@ class TasksState(rx.State):
         changes = tasks.TaskChanges(title=str(form.get("title", "")))
         try:
             async with session_scope() as session:
-                await tasks.update_task(
+                task = await tasks.update_task(
                     session, user_id=user.id, number=self.editing, changes=changes
                 )
+                words, batch = t("undo.did.changed", title=task.title), batch_of(session)
         except InvalidInput as error:
             self.problem = error.message
-            return focus(TITLE_FIELD)
+            return [focus(TITLE_FIELD)]
         await self._load(user)
-        return self._close_editor()
+        return [offer_undo(words, batch), self._close_editor()]
 
     @rx.event
     async def delete(self, number: int) -> list[rx.event.EventSpec]:
@@ -251,6 +258,17 @@ def task_element(number: int) -> str:
 def tick_element(number: int) -> str:
     """The id of the box that ticks a task off."""
     return f"tick-{number}"
+
+
+async def _next_due(session: Session, user: User, batch: str, now: datetime) -> str:
+    """The due of the occurrence that completing a task has made, in words; else nothing."""
+    page = await list_changes(session, user_id=user.id, limit=2)
+    made = [one for one in page.changes if one.batch_id == batch and one.action == "created"]
+    if not made or made[0].number is None:
+        return ""
+    task = await tasks.get_task(session, user_id=user.id, number=made[0].number)
+    due = tasks.due_of(task)
+    return due_label(due, now=now, timezone=user.timezone) if due else ""
 
 
 def _read_day(day: str) -> date:
