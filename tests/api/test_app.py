@@ -150,6 +150,26 @@ PROMISED = {
     "/api/{user_id}/tasks": {"get", "post"},
     "/api/{user_id}/tasks/{number}": {"get", "patch", "put", "delete"},
     "/api/{user_id}/tasks/{number}/complete": {"patch"},
+    "/api/{user_id}/tasks/quick": {"post"},
+    "/api/{user_id}/tasks/bulk": {"post"},
+    "/api/{user_id}/tasks/{number}/restore": {"post"},
+    "/api/{user_id}/tasks/{number}/skip": {"post"},
+    "/api/{user_id}/tasks/{number}/move": {"post"},
+    "/api/{user_id}/tasks/{number}/reminders": {"get", "put"},
+    "/api/{user_id}/bin": {"delete"},
+    "/api/{user_id}/when": {"get"},
+    "/api/{user_id}/projects": {"get", "post"},
+    "/api/{user_id}/projects/{project_id}": {"get", "patch", "delete"},
+    "/api/{user_id}/tags": {"get"},
+    "/api/{user_id}/tags/{name}": {"patch", "delete"},
+    "/api/{user_id}/reminders": {"get"},
+    "/api/{user_id}/reminders/{reminder_id}/snooze": {"post"},
+    "/api/{user_id}/reminders/{reminder_id}/dismiss": {"post"},
+    "/api/{user_id}/changes": {"get"},
+    "/api/{user_id}/changes/{batch_id}/undo": {"post"},
+    "/api/{user_id}/changes/{batch_id}/redo": {"post"},
+    "/api/{user_id}/chat/turns/{turn_id}/undo": {"post"},
+    "/api/{user_id}/settings": {"get", "patch"},
     "/api/{user_id}/conversations": {"get", "post"},
     "/api/{user_id}/conversations/{conversation_id}": {"get", "patch", "delete"},
     "/api/{user_id}/conversations/{conversation_id}/messages": {"get"},
@@ -188,6 +208,10 @@ async def test_the_schema_says_who_may_and_what_may_go_wrong(schema: dict[str, A
             if int(status) >= 400:
                 shape = response["content"]["application/json"]["schema"]
                 assert shape == {"$ref": "#/components/schemas/ErrorResponse"}, name
+                examples = response["content"]["application/json"]["examples"]
+                for code, example in examples.items():
+                    assert example["value"]["error"]["code"] == code, name
+                    assert example["value"]["error"]["message"], name
     assert schema["components"]["securitySchemes"]["token"]["scheme"] == "bearer"
 
 

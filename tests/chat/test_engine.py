@@ -239,8 +239,12 @@ async def test_an_interrupted_reply_goes_on_from_where_it_was(
     await collect(engine, user, more.turn_id)
     asked = wire.requests[-1].body["messages"]
     assert [message["role"] for message in asked[1:]] == [
-        "user", "assistant", "tool", "assistant", "system",
-    ]  # fmt: skip
+        "user",
+        "assistant",
+        "tool",
+        "assistant",
+        "system",
+    ]
     assert asked[-2]["content"] == "Added milk and"
     shown = [message.content for message in await messages(database, user, more)]
     assert shown == ["add milk and bread", "Added milk and", " bread."]

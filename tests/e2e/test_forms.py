@@ -29,13 +29,13 @@ async def test_a_refused_change_of_a_task_leads_to_its_field(page: Page) -> None
     row = page.get_by_role("button", name="Edit Buy milk", exact=True)
     await expect(row).to_have_accessible_description("#1")
     await row.click()
-    form = page.get_by_role("complementary")
-    await form.get_by_label("At").fill("17:00")
+    form = page.get_by_role("dialog", name="Task #1")
+    await form.get_by_label("At", exact=True).fill("17:00")
     await form.get_by_role("button", name="Save").click()
     day = form.get_by_label("Due on")
     await expect(day).to_be_focused()
     await expect(day).to_have_accessible_description("Choose a day for this time.")
-    await expect(form.get_by_label("At")).to_have_accessible_description(
+    await expect(form.get_by_label("At", exact=True)).to_have_accessible_description(
         "Choose a day for this time."
     )
 

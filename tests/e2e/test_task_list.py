@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from tests.e2e.steps import register, task
 from tests.support.browser import NewPage
@@ -25,7 +25,7 @@ async def test_add_tick_edit_and_delete(page: Page) -> None:
     await expect(page.get_by_role("checkbox", name="Mark Buy milk as not done")).to_be_checked()
 
     await page.get_by_role("button", name="Edit Call mum").click()
-    form = page.get_by_role("complementary").locator("form.task-form")
+    form = page.get_by_role("dialog", name="Task #2")
     await expect(form.get_by_label("Title")).to_be_focused()
     await form.get_by_label("Title").fill("Call dad")
     await form.get_by_label("Priority").select_option("High")
@@ -86,16 +86,59 @@ async def test_the_bin_keeps_what_was_deleted(page: Page) -> None:
     await expect(task(page, "Buy milk")).to_be_visible()
 
 
-async def test_a_time_without_a_day_is_explained(page: Page) -> None:
+async def test_a_date_in_words_and_in_the_pickers(page: Page) -> None:
     await register(page)
     await _add(page, "Call mum")
     await page.get_by_role("button", name="Edit Call mum").click()
-    form = page.get_by_role("complementary").locator("form.task-form")
-    await form.get_by_label("At", exact=True).fill("17:30")
-    await form.get_by_role("button", name="Save").click()
-    await expect(form.get_by_role("alert").filter(has_text="Choose a day")).to_be_visible()
-    await form.get_by_role("button", name="Cancel").click()
-    await expect(task(page, "Call mum")).not_to_contain_text("17:30")
+    sheet = page.get_by_role("dialog", name="Task #1")
+    await sheet.get_by_label("When", exact=True).fill("every friday at 5pm until 2031-01-01")
+    await expect(sheet.get_by_label("At", exact=True)).to_have_value("17:00")
+    await sheet.get_by_label("When", exact=True).fill("tomorrow at 5pm")
+    await expect(sheet.get_by_role("status")).to_have_text("Tomorrow, 17:00")
+    await sheet.get_by_label("At", exact=True).fill("18:30")
+    await expect(sheet.get_by_label("When", exact=True)).to_have_value("")
+    await sheet.get_by_role("button", name="Save").click()
+    await expect(sheet).to_have_count(0)
+    await expect(task(page, "Call mum")).to_contain_text("Tomorrow, 18:30")
+    await expect(page.get_by_role("button", name="Edit Call mum")).to_be_focused()
+
+
+async def test_a_repeating_task_in_its_sheet(page: Page) -> None:
+    await register(page)
+    await page.get_by_role("textbox", name="Add a task").fill("Water the plants every day")
+    await page.keyboard.press("Enter")
+    await page.get_by_role("button", name="Edit Water the plants").click()
+    sheet = page.get_by_role("dialog", name="Task #1")
+    await sheet.get_by_role("button", name="Skip this time").click()
+    await expect(sheet).to_contain_text("Skipped to the next time")
+    await expect(task(page, "Water the plants")).to_contain_text("Tomorrow")
+    await sheet.get_by_label("Add a reminder").fill("30 minutes before")
+    await page.keyboard.press("Enter")
+    await expect(sheet.get_by_role("list").filter(has_text="30 minutes before")).to_be_visible()
+    await sheet.get_by_role("button", name="Remove the reminder 30 minutes before").click()
+    await expect(sheet.get_by_label("Add a reminder")).to_be_focused()
+    await sheet.get_by_role("button", name="Undo: Skipped to the next time").click()
+    await expect(task(page, "Water the plants")).to_contain_text("Today")
+    await page.keyboard.press("Escape")
+    await page.get_by_role("button", name="Edit Water the plants").click()
+    await sheet.get_by_role("button", name="Stop repeating").click()
+    await expect(sheet.get_by_label("Repeats")).to_have_value("")
+    await sheet.press("Escape")
+    await expect(sheet).to_have_count(0)
+
+
+async def test_renaming_in_place(page: Page) -> None:
+    await register(page)
+    await _add(page, "Call mum")
+    await task(page, "Call mum").hover()
+    await page.get_by_role("button", name="Rename Call mum").click()
+    title = page.get_by_role("complementary").get_by_role("textbox", name="Title")
+    await title.fill(" ")
+    await title.press("Enter")
+    await expect(title).to_have_accessible_description("A task needs a title.")
+    await title.fill("Call dad")
+    await title.press("Enter")
+    await expect(page.get_by_role("button", name="Edit Call dad")).to_be_focused()
 
 
 async def test_a_change_in_one_tab_shows_in_the_other(
@@ -128,3 +171,49 @@ async def test_enter_twice_adds_one_task(page: Page) -> None:
     await expect(task(page, "Buy milk")).to_have_count(1)
     await expect(field).to_have_value("")
     await expect(page.get_by_role("complementary").get_by_role("alert")).to_have_count(0)
+
+
+async def test_moving_by_keys_and_undoing_by_keys(page: Page) -> None:
+    await register(page)
+    for title in ("One", "Two", "Three"):
+        await _add(page, title)
+    await page.get_by_role("button", name="Inbox 3").click()
+    await expect(page.get_by_role("heading", name="Inbox")).to_be_visible()
+    titles = page.get_by_role("complementary").locator(".task-title")
+    await expect(titles).to_have_text(["One", "Two", "Three"])
+    await page.get_by_role("button", name="Edit Three").focus()
+    await page.keyboard.press("Alt+ArrowUp")
+    await expect(titles).to_have_text(["One", "Three", "Two"])
+    await expect(page.get_by_role("button", name="Edit Three")).to_be_focused()
+    await page.keyboard.press("Control+z")
+    await expect(titles).to_have_text(["One", "Two", "Three"])
+    await page.keyboard.press("Control+Shift+z")
+    await expect(titles).to_have_text(["One", "Three", "Two"])
+
+
+async def test_dragging_puts_a_task_elsewhere(page: Page) -> None:
+    await register(page)
+    for line in ("One", "Two", "Sweep today"):
+        await page.get_by_role("textbox", name="Add a task").fill(line)
+        await page.keyboard.press("Enter")
+    await page.get_by_role("button", name="Inbox 3").click()
+    await expect(page.get_by_role("heading", name="Inbox")).to_be_visible()
+    titles = page.get_by_role("complementary").locator(".task-title")
+    await expect(titles).to_have_count(3)
+    await _drag(page, "Two", to=task(page, "One"), above=True)
+    await expect(titles).to_have_text(["Two", "One", "Sweep"])
+    await page.get_by_role("button", name="Upcoming 1").click()
+    await expect(page.get_by_role("heading", name="Tomorrow")).to_be_visible()
+    await _drag(page, "Sweep", to=page.get_by_role("heading", name="Tomorrow"))
+    await expect(task(page, "Sweep")).to_contain_text("Tomorrow")
+
+
+async def _drag(page: Page, title: str, *, to: Locator, above: bool = False) -> None:
+    await task(page, title).hover()
+    await page.get_by_role("button", name=f"Move {title}").hover()
+    await page.mouse.down()
+    box = await to.bounding_box()
+    assert box
+    await page.mouse.move(box["x"] + 40, box["y"] + (2 if above else box["height"] / 2), steps=6)
+    await expect(page.locator("li[data-dragged]")).to_have_count(1)
+    await page.mouse.up()

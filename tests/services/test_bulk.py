@@ -45,8 +45,10 @@ async def test_each_task_has_its_result_and_one_undo_takes_all_back(
         database, bulk.change_tasks, user_id=user.id, numbers=[3, 99, 1], changes=changes
     )
     assert [(one.number, one.error is None) for one in results] == [
-        (3, True), (99, False), (1, True),
-    ]  # fmt: skip
+        (3, True),
+        (99, False),
+        (1, True),
+    ]
     assert await titles(database, user, tag="work") == ["Task 1", "Task 3"]
     assert await titles(database, user, tag="old", status="completed") == ["Task 1", "Task 3"]
     await do(database, undo.undo_last, user_id=user.id)
@@ -78,9 +80,12 @@ async def test_fifty_tasks_take_a_handful_of_statements(database: Database, user
     engine = database.engine.sync_engine
     event.listen(engine, "before_cursor_execute", lambda *given: statements.append(given[2]))
     await do(
-        database, bulk.change_tasks, user_id=user.id, numbers=range(1, 51),
+        database,
+        bulk.change_tasks,
+        user_id=user.id,
+        numbers=range(1, 51),
         changes=TaskChanges(priority="high", add_tags=["work"], project="House"),
-    )  # fmt: skip
+    )
     reads = [one for one in statements if one.startswith("SELECT")]
     assert len(reads) < 15, reads
     if not database.is_sqlite:  # to which every row is a statement of its own, within the process
@@ -90,8 +95,11 @@ async def test_fifty_tasks_take_a_handful_of_statements(database: Database, user
 async def test_tasks_are_put_in_order_by_hand(database: Database, user: User) -> None:
     await fill(database, user, 3)
     for number, after, order in (
-        (3, None, "312"), (3, 1, "132"), (1, 2, "321"), (3, 1, "213"),
-    ):  # fmt: skip
+        (3, None, "312"),
+        (3, 1, "132"),
+        (1, 2, "321"),
+        (3, 1, "213"),
+    ):
         await do(database, task_order.move_task, user_id=user.id, number=number, after=after)
         shown = await titles(database, user, sort="position")
         assert "".join(title[-1] for title in shown) == order
@@ -100,9 +108,7 @@ async def test_tasks_are_put_in_order_by_hand(database: Database, user: User) ->
 async def test_room_between_two_never_runs_out(database: Database, user: User) -> None:
     await fill(database, user, 3)
     for n in range(60):
-        await do(
-            database, task_order.move_task, user_id=user.id, number=2 + n % 2, after=1
-        )  # fmt: skip
+        await do(database, task_order.move_task, user_id=user.id, number=2 + n % 2, after=1)
     shown = await titles(database, user, sort="position")
     assert shown == ["Task 1", "Task 3", "Task 2"]
 

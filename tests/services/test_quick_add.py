@@ -33,9 +33,14 @@ def read(
     plain: Collection[str] = (),
 ) -> QuickAdd:
     return preview_quick_add(
-        text, now=NOW, zone=BERLIN, settings=WhenSettings(), projects=projects, tags=tags,
+        text,
+        now=NOW,
+        zone=BERLIN,
+        settings=WhenSettings(),
+        projects=projects,
+        tags=tags,
         plain=plain,
-    )  # fmt: skip
+    )
 
 
 def due(text: str) -> Due:
@@ -91,8 +96,8 @@ def test_projects_and_tags_are_taken(
 
 
 def test_a_known_name_is_found_with_its_spaces_and_its_own_spelling() -> None:
-    found = read("paint #big house @at desk now", projects=["Big", "Big house"], tags=["At desk"])
-    assert (found.project, found.tags, found.title) == ("Big house", ("At desk",), "paint now")
+    found = read("paint #big house @at desk well", projects=["Big", "Big house"], tags=["At desk"])
+    assert (found.project, found.tags, found.title) == ("Big house", ("At desk",), "paint well")
     assert read("paint #bigger", projects=["Big"]).project == "bigger"
     assert read("task #1", projects=["1"]).project == "1"
 
@@ -302,8 +307,15 @@ def test_pasted_lines_lose_their_marks() -> None:
         "- milk\r\n* eggs\n\n  • bread\n[ ] butter\n- [ ] jam\n- [x] tea\n\u2013 salt\n-5 degrees\n"
     )
     assert split_lines(text) == [
-        "milk", "eggs", "bread", "butter", "jam", "tea", "salt", "-5 degrees",
-    ]  # fmt: skip
+        "milk",
+        "eggs",
+        "bread",
+        "butter",
+        "jam",
+        "tea",
+        "salt",
+        "-5 degrees",
+    ]
 
 
 def test_numbers_are_marks_when_every_line_has_one() -> None:
@@ -321,9 +333,30 @@ def test_too_much_and_too_little_are_refused(text: str) -> None:
 
 # ---- for every line
 
-_WORDS = ["call", "Mum", "tomorrow", "5pm", "#home", '#"Big house"', "@a", "p1", "!30m", '"',
-          "!", "(", ")", ",", "every 1st", "#", "@", "a@b.c", "\ufffc", "“", "🏠",
-          "!9:00"]  # fmt: skip
+_WORDS = [
+    "call",
+    "Mum",
+    "tomorrow",
+    "5pm",
+    "#home",
+    '#"Big house"',
+    "@a",
+    "p1",
+    "!30m",
+    '"',
+    "!",
+    "(",
+    ")",
+    ",",
+    "every 1st",
+    "#",
+    "@",
+    "a@b.c",
+    "\ufffc",
+    "“",
+    "🏠",
+    "!9:00",
+]
 
 
 @given(st.one_of(st.text(), st.lists(st.sampled_from(_WORDS)).map(" ".join)))

@@ -35,9 +35,14 @@ async def add(database: Database, user: User, **given: Any) -> Task:
 async def change(database: Database, user: User, number: int, **given: Any) -> Task:
     scope = given.pop("scope", None)
     task: Task = await do(
-        database, tasks.update_task, user_id=user.id, number=number,
-        changes=TaskChanges(**given), scope=scope, now=NOW,
-    )  # fmt: skip
+        database,
+        tasks.update_task,
+        user_id=user.id,
+        number=number,
+        changes=TaskChanges(**given),
+        scope=scope,
+        now=NOW,
+    )
     return task
 
 
@@ -58,10 +63,18 @@ async def test_completing_makes_the_next_with_all_that_belongs_to_it(
     database: Database, user: User
 ) -> None:
     await add(
-        database, user, due=date(2026, 12, 1), recurrence="freq=monthly;bymonthday=1",
-        notes="IBAN", tags=["home"], project="House", priority="high", estimate_minutes=5,
-        deadline=date(2026, 12, 3), reminders=[ReminderTime(before_minutes=60)],
-    )  # fmt: skip
+        database,
+        user,
+        due=date(2026, 12, 1),
+        recurrence="freq=monthly;bymonthday=1",
+        notes="IBAN",
+        tags=["home"],
+        project="House",
+        priority="high",
+        estimate_minutes=5,
+        deadline=date(2026, 12, 3),
+        reminders=[ReminderTime(before_minutes=60)],
+    )
     await complete(database, user, 1)
     done, later = await read(database, user, 1), await read(database, user, 2)
     assert (done.status, done.recurrence) == ("completed", None)
@@ -99,9 +112,12 @@ async def test_from_completion_counts_from_the_day_it_was_done(
     database: Database, user: User
 ) -> None:
     await add(
-        database, user, due=date(2026, 11, 1), recurrence="FREQ=DAILY;INTERVAL=3",
+        database,
+        user,
+        due=date(2026, 11, 1),
+        recurrence="FREQ=DAILY;INTERVAL=3",
         repeats_from="completion",
-    )  # fmt: skip
+    )
     await complete(database, user, 1)
     assert (await read(database, user, 2)).due_date == date(2026, 11, 25)
 
@@ -143,9 +159,13 @@ async def test_a_field_changed_for_one_is_as_usual_in_the_next(
     database: Database, user: User
 ) -> None:
     await add(
-        database, user, due=date(2026, 11, 23), recurrence="FREQ=WEEKLY", tags=["home"],
+        database,
+        user,
+        due=date(2026, 11, 23),
+        recurrence="FREQ=WEEKLY",
+        tags=["home"],
         project="House",
-    )  # fmt: skip
+    )
     await change(
         database, user, 1, title="Pay rent twice", tags=["odd"], project=None, scope="this"
     )
@@ -253,9 +273,13 @@ async def test_another_writers_version_is_a_conflict_with_both_values(
     await change(database, user, 1, title="Pay the rent")
     with pytest.raises(Conflict) as refused:
         await do(
-            database, tasks.update_task, user_id=user.id, number=1,
-            changes=TaskChanges(title="Rent"), version=task.version,
-        )  # fmt: skip
+            database,
+            tasks.update_task,
+            user_id=user.id,
+            number=1,
+            changes=TaskChanges(title="Rent"),
+            version=task.version,
+        )
     assert refused.value.code == "VERSION_CONFLICT"
     assert refused.value.details["given"] == {"version": 1, "title": "Rent"}
     assert refused.value.details["current"]["title"] == "Pay the rent"

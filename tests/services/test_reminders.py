@@ -30,9 +30,7 @@ async def do(database: Database, service: Callable[..., Awaitable[Any]], **given
 
 async def add(database: Database, user: User, **given: Any) -> Task:
     fields = {"title": "Call mum", "due": DUE, "reminders": [ReminderTime(before_minutes=60)]}
-    task: Task = await do(
-        database, tasks.create_task, user_id=user.id, now=NOW, **(fields | given)
-    )  # fmt: skip
+    task: Task = await do(database, tasks.create_task, user_id=user.id, now=NOW, **(fields | given))
     return task
 
 
@@ -45,15 +43,19 @@ async def one(database: Database, user: User, number: int = 1) -> Reminder:
 async def claim(database: Database, owner: str, now: datetime = LATER, **given: Any) -> list[Any]:
     found: list[DueReminder] = await do(
         database, reminders.claim_due, now=now, owner=owner, **given
-    )  # fmt: skip
+    )
     return found
 
 
 async def change(database: Database, user: User, **given: Any) -> None:
     await do(
-        database, tasks.update_task, user_id=user.id, number=1, changes=TaskChanges(**given),
+        database,
+        tasks.update_task,
+        user_id=user.id,
+        number=1,
+        changes=TaskChanges(**given),
         now=NOW,
-    )  # fmt: skip
+    )
 
 
 async def test_it_goes_off_before_the_due_and_moves_with_it(database: Database, user: User) -> None:
@@ -154,12 +156,14 @@ async def test_a_snoozed_one_goes_off_again_and_snoozing_is_undone(
     ):
         with pytest.raises(error):
             await do(
-                database, reminders.snooze, user_id=person.id, reminder_id=id, until=moment,
+                database,
+                reminders.snooze,
+                user_id=person.id,
+                reminder_id=id,
+                until=moment,
                 now=LATER,
-            )  # fmt: skip
-    await do(
-        database, reminders.snooze, user_id=user.id, reminder_id=id, until=until, now=LATER
-    )  # fmt: skip
+            )
+    await do(database, reminders.snooze, user_id=user.id, reminder_id=id, until=until, now=LATER)
     assert await claim(database, "a", until - timedelta(seconds=1)) == []
     await do(database, undo.undo_last, user_id=user.id)
     reminder = await one(database, user)
@@ -184,9 +188,7 @@ async def test_the_bin_is_emptied_after_30_days(database: Database, user: User) 
     await add(database, user)
     await add(database, user)
     await do(database, tasks.delete_task, user_id=user.id, number=1, now=NOW)
-    await do(
-        database, tasks.delete_task, user_id=user.id, number=2, now=NOW + timedelta(days=1)
-    )  # fmt: skip
+    await do(database, tasks.delete_task, user_id=user.id, number=2, now=NOW + timedelta(days=1))
     assert await do(database, bin.purge_bin, now=NOW + timedelta(days=30)) == 1
     with pytest.raises(NotFound):
         await do(database, tasks.restore_task, user_id=user.id, number=1)

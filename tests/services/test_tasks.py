@@ -58,9 +58,14 @@ async def test_tasks_added_at_once_get_different_numbers(database: Database, use
 async def test_every_field_is_kept(database: Database, user: User) -> None:
     moment = Moment(datetime(2026, 11, 23, 16, tzinfo=UTC), "Europe/Berlin")
     created = await add(
-        database, user, "  Call \n mum ", notes="a\r\nb  ", priority="high", due=moment,
+        database,
+        user,
+        "  Call \n mum ",
+        notes="a\r\nb  ",
+        priority="high",
+        due=moment,
         tags=["Home", "phone"],
-    )  # fmt: skip
+    )
     task = await read(database, user, created.number)
     assert (task.title, task.notes, task.priority) == ("Call mum", "a\nb", "high")
     assert tasks.due_of(task) == moment

@@ -130,9 +130,12 @@ async def test_a_conflict_names_task_field_and_both_values_and_does_nothing(
     await add(database, user, "One")
     await add(database, user, "Two")
     await do(
-        database, bulk.change_tasks, user_id=user.id, numbers=[1, 2],
+        database,
+        bulk.change_tasks,
+        user_id=user.id,
+        numbers=[1, 2],
         changes=TaskChanges(priority="high"),
-    )  # fmt: skip
+    )
     batch = (await log(database, user))[0].batch_id
     await change(database, user, 2, priority="low", notes="later")
     with pytest.raises(Conflict) as refused:
@@ -251,8 +254,9 @@ async def test_a_purged_task_is_gone_with_what_was_said_of_it(
     await do(database, tasks.purge_task, user_id=user.id, number=1)
     rows = await log(database, user, number=1)
     assert [(row.action, row.title) for row in rows] == [
-        ("purged", "Secret"), ("created", "Secret"),
-    ]  # fmt: skip
+        ("purged", "Secret"),
+        ("created", "Secret"),
+    ]
     assert all(row.before is None and row.after is None for row in rows)
     with pytest.raises(Conflict) as refused:
         await do(database, undo.undo_batch, user_id=user.id, batch_id=first)

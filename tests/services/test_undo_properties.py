@@ -54,9 +54,7 @@ class When:
         return Moment(wall.astimezone(UTC), zone)
 
 
-whens = st.builds(
-    When, st.integers(-40, 90), st.sampled_from([None, 2, 9, 23])
-)  # fmt: skip
+whens = st.builds(When, st.integers(-40, 90), st.sampled_from([None, 2, 9, 23]))
 Op = tuple[Any, ...]
 ops = st.one_of(
     st.tuples(st.just("create"), words, whens | st.none(), st.none(), st.lists(names, max_size=2)),

@@ -9,6 +9,8 @@ from todo_chat.ui.state.chat import ChatState
 from todo_chat.ui.state.composer import ComposerState
 from todo_chat.ui.state.live import LiveState
 from todo_chat.ui.state.page import PageState
+from todo_chat.ui.state.quick import QuickState
+from todo_chat.ui.state.sheet import SheetState
 from todo_chat.ui.state.tasks import TasksState
 
 
@@ -16,14 +18,13 @@ async def test_saving_a_title_keeps_the_priority_set_elsewhere_meanwhile(
     open_page: Open, user: User
 ) -> None:
     page, other = await open_page(user), await open_page(user)
-    await page.run(TasksState.add, {"title": "Buy milk"})
-    await page.run(TasksState.edit, 1)
-    await other.run(TasksState.refresh)
-    await other.run(TasksState.edit, 1)
+    await page.run(QuickState.add, "Buy milk", [])
+    await page.run(SheetState.open, 1)
+    await other.run(SheetState.open, 1)
     fields = {"notes": "", "due_date": "", "due_time": "", "tags": ""}
-    await other.run(TasksState.save, {"title": "Buy milk", "priority": "high", **fields})
+    await other.run(SheetState.save, {"title": "Buy milk", "priority": "high", **fields})
     await page.run(TasksState.refresh)
-    await page.run(TasksState.save, {"title": "Buy bread", "priority": "none", **fields})
+    await page.run(SheetState.save, {"title": "Buy bread", "priority": "none", **fields})
     [task] = page.state(TasksState).items
     assert (task.title, task.priority) == ("Buy bread", "high")
 

@@ -64,9 +64,7 @@ async def test_each_place_has_its_tasks(open_page: Open, user: User, today: date
     assert counts == (5, 2, 3, 6, 1)
 
 
-async def test_today_keeps_what_is_overdue_apart(
-    open_page: Open, user: User, today: date
-) -> None:  # fmt: skip
+async def test_today_keeps_what_is_overdue_apart(open_page: Open, user: User, today: date) -> None:
     page = await open_page(user)
     await page.run(TasksState.show, "today")
     shown = [(group.heading, group.tone) for group in page.state(TasksState).groups]
@@ -116,9 +114,7 @@ def test_what_is_no_place(key: str) -> None:
     assert read_place(key) is None
 
 
-async def test_the_bin_gives_back_and_forgets(
-    open_page: Open, user: User, today: date
-) -> None:  # fmt: skip
+async def test_the_bin_gives_back_and_forgets(open_page: Open, user: User, today: date) -> None:
     page = await open_page(user)
     await page.run(TasksState.show, "bin")
     await page.run(TasksState.restore, 8)

@@ -91,9 +91,13 @@ async def test_what_a_finished_repeat_makes_is_in_the_same_receipt(
 ) -> None:
     async with database.session_scope() as session:
         await tasks.create_task(
-            session, user_id=user.id, title="Pay rent", due=date(2026, 3, 1),
-            recurrence="FREQ=MONTHLY;BYMONTHDAY=1", now=NOW,
-        )  # fmt: skip
+            session,
+            user_id=user.id,
+            title="Pay rent",
+            due=date(2026, 3, 1),
+            recurrence="FREQ=MONTHLY;BYMONTHDAY=1",
+            now=NOW,
+        )
     async with database.session_scope() as session:
         act_as(session, Actor("assistant", TURN, "1"))
         await tasks.complete_task(session, user_id=user.id, number=1, now=NOW)

@@ -13,6 +13,7 @@ from todo_chat.models import ReminderStatus, User
 from todo_chat.services import reminders, tasks
 from todo_chat.ui.state.page import PageState
 from todo_chat.ui.state.reminders import ReminderState, ReminderView
+from todo_chat.ui.state.sheet import SheetState
 from todo_chat.ui.state.tasks import TasksState
 
 
@@ -126,7 +127,7 @@ async def test_opening_the_task(open_page: Open, user: User) -> None:
     page = await open_page(user)
     await see(page)
     await page.run(ReminderState.open, shown(page)[0].id)
-    assert shown(page) == [] and page.state(TasksState).editing == 1
+    assert shown(page) == [] and page.state(SheetState).number == 1
 
 
 async def test_a_task_that_is_done_elsewhere_takes_its_card_away(

@@ -22,6 +22,7 @@ from todo_chat.ui.state.conversations import ConversationsState
 from todo_chat.ui.state.live import LiveState
 from todo_chat.ui.state.page import PageState
 from todo_chat.ui.state.places import PlacesState
+from todo_chat.ui.state.quick import QuickState
 from todo_chat.ui.state.session import SessionState
 from todo_chat.ui.state.tasks import TasksState
 from todo_chat.ui.views import MessageView
@@ -95,7 +96,7 @@ async def test_another_person_in_the_same_tab_finds_nothing_of_the_first(
     page = await open_page(user)
     await page.run(PageState.enter)
     await converse(page, "hello")
-    await page.run(TasksState.add, {"title": "Buy milk"})
+    await page.run(QuickState.add, "Buy milk", [])
     page.root.rx_router_headers = (await open_page(stranger)).root.rx_router_headers
     page.go("/c")
     await page.run(PageState.enter)
@@ -236,7 +237,7 @@ async def test_whatever_a_stranger_names_is_not_there(
     wire.script(Text("Private."))
     own = await open_page(user)
     await converse(own, "hello")
-    await own.run(TasksState.add, {"title": "Buy milk"})
+    await own.run(QuickState.add, "Buy milk", [])
     conversation_id = own.state(ChatState).conversation_id
     reply_id = own.state(ChatState).last_id
 
@@ -303,7 +304,7 @@ async def test_a_change_made_elsewhere_reaches_an_open_page(
     for event in await anext(watching):
         await page.run(event)
     assert page.state(TasksState).ready and page.state(ConversationsState).ready
-    await other.run(TasksState.add, {"title": "Buy milk"})
+    await other.run(QuickState.add, "Buy milk", [])
     for event in await anext(watching):
         await page.run(event)
     assert [task.title for task in page.state(TasksState).items] == ["Buy milk"]
@@ -347,9 +348,19 @@ OPEN_TO_ALL = {
     "SessionState": {"ask_to_keep", "ask_to_leave", "close_dialogs"},
     "EditorState": {"cancel"},
     "ConversationsState": {"begin_rename", "cancel_rename", "ask_delete", "cancel_delete"},
+    "SheetState": {"close"},
     "TasksState": {"edit", "cancel_edit", "ask_purge", "cancel_purge"},
 }
-EXAMPLES = {"form": {}, "number": 1, "versions": 1, "place": "all"}
+EXAMPLES = {
+    "form": {},
+    "plain": [],
+    "after": 0,
+    "day": "",
+    "number": 1,
+    "id": 1,
+    "versions": 1,
+    "place": "all",
+}
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.__name__)

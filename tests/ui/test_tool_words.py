@@ -10,6 +10,13 @@ from todo_chat.agent.tools import TOOLS
 from todo_chat.ui.tool_words import tool_sentence
 
 MILK = {"number": 3, "title": "Buy milk"}
+BOTH = {
+    "results": [
+        {"number": 3, "completed": MILK},
+        {"number": 4, "completed": MILK},
+        {"number": 5, "error": "There is no task 5."},
+    ]
+}
 
 
 @pytest.mark.parametrize(
@@ -32,6 +39,25 @@ MILK = {"number": 3, "title": "Buy milk"}
             "Reopened “Buy milk”",
         ),
         ("delete_task", {"number": 3}, {"deleted": MILK}, "Deleted “Buy milk”"),
+        (
+            "complete_task",
+            {"number": 3},
+            {"completed": MILK, "next": {"number": 4, "title": "Next milk"}},
+            "Ticked off “Buy milk”",
+        ),
+        ("complete_tasks", {"numbers": [3, 4, 5]}, BOTH, "Ticked off 2 tasks"),
+        (
+            "complete_tasks",
+            {"numbers": [3, 4], "completed": False},
+            {"results": [{"number": 3, "reopened": MILK}, {"number": 4, "reopened": MILK}]},
+            "Reopened 2 tasks",
+        ),
+        ("add_tasks", {"tasks": [{"title": "a"}, {"title": "b"}]}, {}, "Added 2 tasks"),
+        ("tag_tasks", {"numbers": [3]}, {"results": [{"updated": MILK}]}, "Tagged “Buy milk”"),
+        ("restore_tasks", {"numbers": [3, 4]}, {}, "Brought 2 tasks back"),
+        ("skip_occurrence", {"number": 3}, {"skipped": MILK}, "Skipped “Buy milk” once"),
+        ("snooze_reminder", {"until": "an hour"}, {"snoozed": MILK}, "Snoozed “Buy milk”"),
+        ("undo_last", {}, {"undone": [MILK]}, "Undid the last change"),
         ("read_minds", {}, {}, "Used read minds"),
     ],
 )
@@ -49,7 +75,8 @@ def test_a_refused_call_says_so_whatever_the_model_sent() -> None:
     results: list[Any] = [None, {"error": "no"}, [], "text"]
     for state in ("running", "failed"):
         for result in results:
-            assert tool_sentence("update_task", odd, state=state, result=result)
+            for tool in ("update_task", "complete_tasks", "tag_tasks"):
+                assert tool_sentence(tool, odd, state=state, result=result)
 
 
 @pytest.mark.parametrize("tool", [tool.name for tool in TOOLS])

@@ -10,6 +10,7 @@ from todo_chat.errors import Conflict
 from todo_chat.models import User
 from todo_chat.services import tasks
 from todo_chat.services.changes import list_changes
+from todo_chat.ui.state.quick import QuickState
 from todo_chat.ui.state.tasks import TasksState
 from todo_chat.ui.state.undo import UndoState
 from todo_chat.ui.undo_words import conflict_words
@@ -25,11 +26,9 @@ async def last_batch(database: Database, user: User) -> str:
         return (await list_changes(session, user_id=user.id)).changes[0].batch_id
 
 
-async def test_a_deleted_task_comes_back(
-    open_page: Open, user: User, database: Database
-) -> None:  # fmt: skip
+async def test_a_deleted_task_comes_back(open_page: Open, user: User, database: Database) -> None:
     page = await open_page(user)
-    await page.run(TasksState.add, {"title": "Buy milk"})
+    await page.run(QuickState.add, "Buy milk", [])
     await page.run(TasksState.delete, 1)
     assert page.state(TasksState).items == []
     await page.run(UndoState.undo, await last_batch(database, user))
@@ -45,7 +44,7 @@ async def test_a_deleted_task_comes_back(
 
 async def test_undoing_twice_says_that_there_is_nothing(open_page: Open, user: User) -> None:
     page = await open_page(user)
-    await page.run(TasksState.add, {"title": "Buy milk"})
+    await page.run(QuickState.add, "Buy milk", [])
     await page.run(UndoState.undo_last)
     await page.run(UndoState.undo_last)
     assert "There is nothing to undo." in said(page)
@@ -55,7 +54,7 @@ async def test_what_was_changed_since_is_named_with_both_values(
     open_page: Open, user: User, database: Database
 ) -> None:
     page = await open_page(user)
-    await page.run(TasksState.add, {"title": "Buy milk"})
+    await page.run(QuickState.add, "Buy milk", [])
     batches = []
     for title in ("Buy bread", "Buy beer"):
         await page.run(TasksState.edit, 1)

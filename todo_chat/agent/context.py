@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
 from todo_chat.db import Session
+from todo_chat.when.phrases import WhenSettings
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,11 @@ class ToolsStopped(Exception):
 
 @dataclass(frozen=True)
 class RunContext:
-    """The typed context of a run."""
+    """The typed context of a run; `settings` say how the person writes dates."""
 
     user_id: str
     timezone: str
     now: datetime
     log: ToolLog
+    turn_id: str | None = None
+    settings: WhenSettings = field(default_factory=WhenSettings)

@@ -10,10 +10,45 @@ from starlette.routing import BaseRoute, Match, Route
 from starlette.types import Receive, Scope, Send
 
 import todo_chat
-from todo_chat.api import auth, chat, conversations, docs, health, sessions, tasks, turns
+from todo_chat.api import (
+    auth,
+    bulk,
+    changes,
+    chat,
+    conversations,
+    docs,
+    health,
+    projects,
+    reminders,
+    sessions,
+    settings,
+    tags,
+    task_actions,
+    tasks,
+    turns,
+    when,
+)
 from todo_chat.api.errors import add_error_handlers
 from todo_chat.api.middleware import PREFIX, Edge
 
+NOUNS = (
+    docs,
+    auth,
+    settings,
+    tasks,
+    task_actions,
+    bulk,
+    reminders,
+    when,
+    projects,
+    tags,
+    changes,
+    conversations,
+    chat,
+    turns,
+    sessions,
+    health,
+)
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 DESCRIPTION = """\
@@ -38,7 +73,7 @@ def create_api() -> FastAPI:
         generate_unique_id_function=lambda route: route.name,
     )
     routes = APIRouter(prefix=PREFIX)
-    for noun in (docs, auth, tasks, conversations, chat, turns, sessions, health):
+    for noun in NOUNS:
         routes.include_router(noun.router)
     api.include_router(routes)
     refuse = _Refusal(api.routes)

@@ -31,18 +31,24 @@ def error_response(
     return Response(body, status, headers, media_type="application/json")
 
 
-def app_error_response(error: AppError) -> Response:
-    """The response for an error that a service raised."""
-    headers: dict[str, str] = {}
+def error_body(error: AppError) -> dict[str, Any]:
+    """What an error that a service raised says: code, message, details."""
     details = error.details
     if isinstance(error, InvalidInput):
         details = _one_a_field(error.errors)
     if isinstance(error, RateLimited):
         details = {"retry_after": error.retry_after}
+    return {"code": error.code, "message": error.message, "details": details}
+
+
+def app_error_response(error: AppError) -> Response:
+    """The response for an error that a service raised."""
+    headers: dict[str, str] = {}
+    if isinstance(error, RateLimited):
         headers["Retry-After"] = str(error.retry_after)
     if error.status == 401:
         headers["WWW-Authenticate"] = "Bearer"
-    return error_response(error.status, error.code, error.message, details, headers)
+    return error_response(error.status, **error_body(error), headers=headers)
 
 
 def _one_a_field(errors: tuple[FieldError, ...]) -> list[dict[str, str]]:

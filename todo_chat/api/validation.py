@@ -18,14 +18,20 @@ _SENTENCES = {
     "control_character": "text.control",
     "string_too_short": "input.empty",
     "string_too_long": "input.long",
+    "too_long": "input.long",
     "int_type": "input.number",
     "int_parsing": "input.number",
     "int_from_float": "input.number",
+    "float_type": "input.decimal",
+    "finite_number": "input.decimal",
     "int_parsing_size": "input.range",
     "greater_than_equal": "input.range",
     "less_than_equal": "input.range",
     "bool_type": "input.flag",
+    "bool_parsing": "input.flag",
     "list_type": "input.list",
+    "model_type": "input.item",
+    "model_attributes_type": "input.item",
     "json_invalid": "input.json",
 }
 _WHERE = {"body", "query", "path", "header", "cookie"}
@@ -42,7 +48,14 @@ def _field_error(error: Mapping[str, Any]) -> FieldError:
         return FieldError(field, t("input.object"))
     limit = error.get("ctx", {}).get("max_length")
     sentence = _SENTENCES.get(error["type"], "input.other")
-    return FieldError(field, t(sentence, field=field, limit=limit))
+    return FieldError(field, t(sentence, field=_inner(error["loc"], field), limit=limit))
+
+
+def _inner(loc: tuple[str | int, ...], field: str) -> str:
+    """The name within an entry of a list, where the slip is in there: `at` of `reminders`."""
+    behind = loc[loc.index(field) + 1 :] if field in loc else ()
+    names = [part for part in behind if isinstance(part, str)]
+    return names[-1][:SHOWN_NAME_MAX] if names else field
 
 
 def _field(loc: tuple[str | int, ...], type: str) -> str:

@@ -17,7 +17,7 @@ from todo_chat.chat.run import run_agent
 from todo_chat.db import read_scope
 from todo_chat.models import Turn, TurnStatus
 from todo_chat.services import conversations
-from todo_chat.services.accounts import get_user
+from todo_chat.services.accounts import get_user, when_settings
 
 logger = logging.getLogger(__name__)
 
@@ -78,7 +78,8 @@ async def _work(running: Running, assistant: Agent[RunContext]) -> None:
             leaf_id=turn.message_id,
             limit=HISTORY_MESSAGES,
         )
-    context = RunContext(turn.user_id, user.timezone, datetime.now(UTC), running.log)
+    now, settings = datetime.now(UTC), when_settings(user)
+    context = RunContext(turn.user_id, user.timezone, now, running.log, turn.id, settings)
     await run_agent(assistant, items=build_history(branch), context=context, log=running.log)
 
 

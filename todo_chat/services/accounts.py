@@ -16,6 +16,7 @@ from todo_chat.services.passwords import password_errors
 from todo_chat.services.reminder_times import reschedule_all
 from todo_chat.strings import t
 from todo_chat.when import is_zone
+from todo_chat.when.phrases import WhenSettings
 
 USERNAME_MAX = 64
 
@@ -140,6 +141,12 @@ async def set_timezone(session: Session, *, user_id: str, timezone: str) -> User
         touch(session, user_id, "account")
         touch(session, user_id, "tasks")
     return user
+
+
+def when_settings(user: User) -> WhenSettings:
+    """How a person writes dates; month first as long as nobody has said."""
+    month_first = WhenSettings.month_first if user.month_first is None else user.month_first
+    return WhenSettings(month_first=month_first, week_start=user.week_start)
 
 
 async def set_calendar(

@@ -94,9 +94,11 @@ async def purge_bin(session: Session, now: datetime) -> int:
     count = 0
     for user_id in sorted(set(await session.scalars(query))):
         await lock_owner(session, user_id=user_id)
-        old = select(Task).where(
-            col(Task.user_id) == user_id, col(Task.deleted_at) <= now - KEPT
-        ).limit(_PURGED_AT_ONCE)  # fmt: skip
+        old = (
+            select(Task)
+            .where(col(Task.user_id) == user_id, col(Task.deleted_at) <= now - KEPT)
+            .limit(_PURGED_AT_ONCE)
+        )
         tasks = (await session.scalars(old)).all()
         await _purge(session, user_id, tasks)
         count += len(tasks)

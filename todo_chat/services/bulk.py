@@ -56,9 +56,7 @@ async def change_tasks(
             continue
         edit = begin_edit(found[number], "updated")
         try:
-            outcome = await change_task(
-                session, owner, edit, changes, means, scope=scope, now=now
-            )  # fmt: skip
+            outcome = await change_task(session, owner, edit, changes, means, scope=scope, now=now)
         except AppError as error:
             results.append(BulkResult(number, None, error))
             continue

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select
 from sqlmodel import col
 
 from todo_chat.db import Session
@@ -107,17 +107,30 @@ async def list_changes(
         InvalidInput: the limit or the cursor is not right.
     """
     check_limit(limit, PAGE_MAX)
-    query = select(Change).where(col(Change.user_id) == user_id)
-    if number is not None:
-        query = query.where(col(Change.number) == number)
-    if turn_id is not None:
-        query = query.where(col(Change.turn_id) == turn_id)
+    query = select(Change).where(*_wanted(user_id, number, turn_id))
     if cursor:
         query = query.where(col(Change.id) < read_cursor(cursor, int)[0])
     rows = await session.scalars(query.order_by(col(Change.id).desc()).limit(limit + 1))
     found = list(rows)
     page = found[:limit]
     return ChangePage(page, write_cursor(page[-1].id) if len(found) > limit else None)
+
+
+async def count_changes(
+    session: Session, *, user_id: str, number: int | None = None, turn_id: str | None = None
+) -> int:
+    """How many changes such a list has in all."""
+    query = select(func.count()).select_from(Change)
+    return await session.scalar(query.where(*_wanted(user_id, number, turn_id))) or 0
+
+
+def _wanted(user_id: str, number: int | None, turn_id: str | None) -> list[ColumnElement[bool]]:
+    wanted = [col(Change.user_id) == user_id]
+    if number is not None:
+        wanted.append(col(Change.number) == number)
+    if turn_id is not None:
+        wanted.append(col(Change.turn_id) == turn_id)
+    return wanted
 
 
 async def receipts_of(

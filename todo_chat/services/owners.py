@@ -32,3 +32,8 @@ async def lock_owner(session: Session, *, user_id: str) -> User:
             raise NotFound(t("error.not_found"))
         held[user_id] = owner
     return held[user_id]
+
+
+def forget_owners(session: Session) -> None:
+    """Read and lock anew whose things are written, once a savepoint was rolled back."""
+    session.info.pop("owners", None)

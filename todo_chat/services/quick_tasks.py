@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlmodel import col
@@ -13,7 +13,7 @@ from todo_chat.db import Session
 from todo_chat.errors import FieldError, InvalidInput
 from todo_chat.models import Project, RepeatsFrom, Tag, Task
 from todo_chat.models.columns import utc_now
-from todo_chat.services.accounts import get_user
+from todo_chat.services.accounts import get_user, when_settings
 from todo_chat.services.quick_add import QuickAdd, preview_quick_add, with_title
 from todo_chat.services.quick_lines import split_lines
 from todo_chat.services.tasks import create_task
@@ -43,6 +43,18 @@ class QuickContext:
         )
 
 
+@dataclass(frozen=True)
+class QuickDefaults:
+    """What a line gets that says nothing else: a day, a project (by its id), and more tags."""
+
+    due: date | None = None
+    project: int | None = None
+    tags: tuple[str, ...] = ()
+
+
+NO_DEFAULTS = QuickDefaults()
+
+
 async def load_quick_context(session: Session, *, user_id: str) -> QuickContext:
     """What a person's lines are read with, as of now.
 
@@ -54,9 +66,7 @@ async def load_quick_context(session: Session, *, user_id: str) -> QuickContext:
         select(col(Project.name)).where(col(Project.user_id) == user_id)
     )
     tags = await session.scalars(select(col(Tag.name)).where(col(Tag.user_id) == user_id))
-    month_first = WhenSettings.month_first if user.month_first is None else user.month_first
-    settings = WhenSettings(month_first=month_first, week_start=user.week_start)
-    return QuickContext(user.timezone, settings, tuple(projects), tuple(tags))
+    return QuickContext(user.timezone, when_settings(user), tuple(projects), tuple(tags))
 
 
 async def add_quickly(
@@ -65,11 +75,13 @@ async def add_quickly(
     user_id: str,
     text: str,
     plain: Collection[str] = (),
+    defaults: QuickDefaults = NO_DEFAULTS,
     now: datetime | None = None,
 ) -> list[Task]:
     """Create a task from each line of a text, all or none, in the order of the lines.
 
-    `plain` holds the texts of pieces that are to be left as they are written.
+    `plain` holds the texts of pieces that are to be left as they are written; `defaults` are for
+    what a line does not say.
 
     Raises:
         InvalidInput: for a single line one entry a field; of several, one for each that is refused.
@@ -82,7 +94,7 @@ async def add_quickly(
     for number, line in enumerate(lines, 1):
         try:
             parsed = with_title(context.read(line, now=now, plain=plain))
-            tasks.append(await _create(session, user_id, parsed, now))
+            tasks.append(await _create(session, user_id, parsed, defaults, now))
         except InvalidInput as error:
             if len(lines) == 1:
                 raise
@@ -93,7 +105,11 @@ async def add_quickly(
     return tasks
 
 
-async def _create(session: Session, user_id: str, parsed: QuickAdd, now: datetime) -> Task:
+async def _create(
+    session: Session, user_id: str, parsed: QuickAdd, defaults: QuickDefaults, now: datetime
+) -> Task:
+    if parsed.due is None:
+        parsed = replace(parsed, due=defaults.due)
     return await create_task(
         session,
         user_id=user_id,
@@ -103,8 +119,8 @@ async def _create(session: Session, user_id: str, parsed: QuickAdd, now: datetim
         repeats_from=RepeatsFrom.COMPLETION if parsed.from_completion else RepeatsFrom.SCHEDULE,
         estimate_minutes=parsed.minutes,
         priority=parsed.priority,
-        project=parsed.project,
-        tags=parsed.tags,
+        project=defaults.project if parsed.project is None else parsed.project,
+        tags=(*parsed.tags, *defaults.tags),
         reminders=parsed.reminders,
         now=now,
     )

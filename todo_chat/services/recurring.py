@@ -79,9 +79,7 @@ def following(task: Task, owner: User, now: datetime) -> tuple[Due, str] | None:
         return None
     done = task.repeats_from == RepeatsFrom.COMPLETION
     if done:
-        due = from_completion(
-            task.recurrence, due=slot, completed_at=now, zone=owner.timezone
-        )  # fmt: skip
+        due = from_completion(task.recurrence, due=slot, completed_at=now, zone=owner.timezone)
     else:
         due = next_due(task.recurrence, start=slot, after=_later(slot, now, owner.timezone))
     if due is None:
@@ -203,9 +201,7 @@ async def next_of(session: Session, task: Task) -> tuple[Change | None, Task | N
 
 
 async def _untouched(session: Session, made: Change) -> Task | None:
-    query = select(Task).where(
-        col(Task.user_id) == made.user_id, col(Task.id) == made.entity_id
-    )  # fmt: skip
+    query = select(Task).where(col(Task.user_id) == made.user_id, col(Task.id) == made.entity_id)
     task = await session.scalar(query.execution_options(populate_existing=True))
     if task is None:
         return None

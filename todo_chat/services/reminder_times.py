@@ -40,9 +40,13 @@ def fire_time(wish: ReminderTime, due: Due | None, zone: str) -> datetime | None
 
 
 def reminder_errors(
-    wishes: Sequence[ReminderTime], *, kept: set[ReminderTime], due: Due | None, zone: str,
+    wishes: Sequence[ReminderTime],
+    *,
+    kept: set[ReminderTime],
+    due: Due | None,
+    zone: str,
     now: datetime,
-) -> list[FieldError]:  # fmt: skip
+) -> list[FieldError]:
     """What is wrong with the reminders that a task is to have; `kept` are those it has."""
     if len(wishes) > REMINDERS_A_TASK:
         return [FieldError("reminders", t("reminder.too_many", limit=REMINDERS_A_TASK))]

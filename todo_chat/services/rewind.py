@@ -18,7 +18,7 @@ from todo_chat.errors import Conflict
 from todo_chat.models import Change, Entity
 from todo_chat.services.changes import Snapshot, record_change
 from todo_chat.services.present import Key, Present, load_present, write_present
-from todo_chat.services.snapshots import fields_between
+from todo_chat.services.snapshots import DUE_FIELDS, field_of, fields_between
 from todo_chat.services.tags import tag_key
 from todo_chat.strings import t
 
@@ -109,8 +109,9 @@ def _take(row: Change, present: Present, taken: _Taken) -> None:
         if wanted:
             changed &= set(fields)
         if changed:
+            names = sorted({"due" if name in DUE_FIELDS else name for name in changed})
             taken.conflicts += [
-                _conflict(row, name, left.get(name), now.get(name)) for name in sorted(changed)
+                _conflict(row, name, field_of(left, name), field_of(now, name)) for name in names
             ]
             return
         after = {**now, **{name: wanted[name] for name in fields}} if wanted else None

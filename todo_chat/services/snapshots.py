@@ -9,17 +9,33 @@ from typing import Any
 from todo_chat.models import Project, Reminder, ReminderStatus, Tag, Task
 from todo_chat.services.changes import Snapshot
 from todo_chat.services.dues import due_of, set_due
+from todo_chat.when import Moment, format_due
 
 _PLAIN = (
-    "id", "number", "title", "notes", "status", "priority", "due_zone", "estimate_minutes",
-    "recurrence", "repeats_from", "series_id", "slot", "usual", "project_id", "position",
+    "id",
+    "number",
+    "title",
+    "notes",
+    "status",
+    "priority",
+    "due_zone",
+    "estimate_minutes",
+    "recurrence",
+    "repeats_from",
+    "series_id",
+    "slot",
+    "usual",
+    "project_id",
+    "position",
     "version",
-)  # fmt: skip
+)
 _DAYS = ("due_date", "deadline")
 _INSTANTS = ("due_at", "created_at", "completed_at", "deleted_at")
 _OF_A_REMINDER = ("id", "at", "before_minutes", "snoozed_until")
 _OF_A_PROJECT = ("id", "name", "color", "position", "version")
 _OF_A_TAG = ("id", "name", "color")
+
+DUE_FIELDS = frozenset({"due_date", "due_at", "due_zone"})  # one due, which people know as `due`
 
 _UNCOUNTED = frozenset({"version"})  # what differs after every write, and says nothing
 
@@ -63,6 +79,15 @@ def fields_between(before: Snapshot, after: Snapshot) -> list[str]:
     """The fields in which two snapshots of one thing differ."""
     names = before.keys() - _UNCOUNTED
     return sorted(name for name in names if not _same(name, before[name], after.get(name)))
+
+
+def field_of(snapshot: Snapshot, name: str) -> Any:
+    """A field as people know it: `due` is the day, or the moment with its offset."""
+    if name != "due":
+        return snapshot.get(name)
+    if snapshot["due_at"] and snapshot["due_zone"]:
+        return format_due(Moment(datetime.fromisoformat(snapshot["due_at"]), snapshot["due_zone"]))
+    return snapshot["due_date"]
 
 
 def _same(field: str, one: Any, other: Any) -> bool:

@@ -95,9 +95,15 @@ async def _project(session: Session, owner: User, changes: TaskChanges) -> Proje
 
 
 async def change_task(
-    session: Session, owner: User, edit: Edit, changes: TaskChanges, means: Means, *,
-    scope: Scope | None = None, now: datetime,
-) -> Outcome:  # fmt: skip
+    session: Session,
+    owner: User,
+    edit: Edit,
+    changes: TaskChanges,
+    means: Means,
+    *,
+    scope: Scope | None = None,
+    now: datetime,
+) -> Outcome:
     """Put checked changes into a task; nothing of it is touched when they are refused.
 
     By default another due is for this occurrence alone, and any other field for all to come.

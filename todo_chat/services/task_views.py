@@ -116,8 +116,17 @@ def brief_task(task: Task) -> dict[str, Any]:
     """A task for the assistant: what is set, without what says nothing."""
     data = task_data(task)
     wanted = (
-        "number", "title", "status", "priority", "due", "deadline", "estimate_minutes",
-        "recurrence", "tags", "project", "notes",
-    )  # fmt: skip
+        "number",
+        "title",
+        "status",
+        "priority",
+        "due",
+        "deadline",
+        "estimate_minutes",
+        "recurrence",
+        "tags",
+        "project",
+        "notes",
+    )
     brief = {name: data[name] for name in wanted}  # type: ignore[literal-required]
     return {name: value for name, value in brief.items() if value not in (None, "", [], "none")}

@@ -47,6 +47,29 @@ async def undo_batch(session: Session, *, user_id: str, batch_id: str) -> UndoRe
     return await _take_back(session, user_id, active)
 
 
+async def redo_batch(session: Session, *, user_id: str, batch_id: str) -> UndoResult:
+    """Do again all that was changed together and undone since; what was undone along comes along.
+
+    Raises:
+        NotFound: `CHANGE_NOT_FOUND`.
+        Conflict: `NOTHING_TO_REDO`, `PURGED` or `CHANGED_SINCE`, as `undo_batch`.
+    """
+    await lock_owner(session, user_id=user_id)
+    rows = await _rows(session, user_id, col(Change.batch_id) == batch_id)
+    if not rows:
+        raise NotFound(t("undo.missing"), code="CHANGE_NOT_FOUND")
+    undos = {row.undone_by for row in rows if row.undone_by and row.action != UNDONE}
+    if all(row.action == UNDONE for row in rows):
+        undos = {batch_id}
+    undone = await _rows(
+        session, user_id, col(Change.batch_id).in_(undos), col(Change.undone_by).is_(None)
+    )
+    if not undone:
+        raise Conflict(t("undo.nothing_again"), code="NOTHING_TO_REDO")
+    _refuse_purged(undone)
+    return await _take_back(session, user_id, undone)
+
+
 async def undo_turn(session: Session, *, user_id: str, turn_id: str) -> UndoResult:
     """Take back all that a turn of the assistant changed; see `undo_turns`."""
     return await undo_turns(session, user_id=user_id, turn_ids=[turn_id])

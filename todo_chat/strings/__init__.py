@@ -10,10 +10,21 @@ from todo_chat.strings import (
     en_quick,
     en_receipts,
     en_tasks,
+    en_tools,
     en_when,
 )
 
-_ENGLISH = (en, en_api, en_list, en_page, en_quick, en_receipts, en_tasks, en_when)
+_ENGLISH = (
+    en,
+    en_api,
+    en_list,
+    en_page,
+    en_quick,
+    en_receipts,
+    en_tasks,
+    en_tools,
+    en_when,
+)
 _CATALOGUES: dict[str, dict[str, str]] = {
     "en": {key: text for part in _ENGLISH for key, text in part.STRINGS.items()}
 }

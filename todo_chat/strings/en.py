@@ -27,7 +27,7 @@ STRINGS: dict[str, str] = {
     "priority.unknown": "A priority is none, low, medium or high.",
     "status.unknown": "The status is all, pending or completed.",
     "due.unknown": "A due date is a day like 2026-11-23 or a moment like 2026-11-23T17:00.",
-    "due.filter_unknown": "The due filter is overdue, today, week, upcoming or none.",
+    "due.filter_unknown": "The due filter is overdue, today, by_today, week, upcoming or none.",
     "tag.blank": "A tag can't be empty.",
     "tag.long": "A tag has at most {limit} characters.",
     "tag.too_many": "A task has at most {limit} tags.",

@@ -91,11 +91,9 @@ def _queries(place: Place, to_do: TaskQuery) -> list[TaskQuery]:
 def group_tasks(tasks: list[Task], user: User, place: Place, *, now: datetime) -> list[GroupView]:
     """A place's tasks under their headings."""
     views = [
-        task_view(
-            task, now=now, timezone=user.timezone, shows_project=place.kind != "project"
-        )
+        task_view(task, now=now, timezone=user.timezone, shows_project=place.kind != "project")
         for task in tasks
-    ]  # fmt: skip
+    ]
     today = today_in(now, user.timezone)
     if place.kind == "upcoming":
         return _by_day(views, today)

@@ -123,3 +123,40 @@ def reminder_words(reminder: Reminder, *, now: datetime, timezone: str) -> str:
         return t("page.task.reminder_before", length=length_words(wish.before_minutes))
     at = reminder.snoozed_until or wish.at
     return due_label(Moment(at, timezone), now=now, timezone=timezone) if at else ""
+
+
+@dataclass(frozen=True)
+class FieldsView:
+    """What the fields of a task's sheet hold: words where there are any, else ISO 8601."""
+
+    title: str = ""
+    notes: str = ""
+    priority: str = "none"
+    due: str = ""
+    due_date: str = ""
+    due_time: str = ""
+    deadline: str = ""
+    estimate: str = ""
+    repeats: str = ""
+    project: str = ""
+    tag_line: str = ""
+    done: bool = False
+
+
+def fields_view(task: Task, *, now: datetime, timezone: str) -> FieldsView:
+    """A task as its sheet shows it."""
+    view = task_view(task, now=now, timezone=timezone)
+    return FieldsView(
+        title=view.title,
+        notes=view.notes,
+        priority=view.priority,
+        due=view.due,
+        due_date=view.due_date,
+        due_time=view.due_time,
+        deadline=task.deadline.isoformat() if task.deadline else "",
+        estimate=view.estimate,
+        repeats=view.repeats,
+        project=view.project,
+        tag_line=view.tag_line,
+        done=view.done,
+    )

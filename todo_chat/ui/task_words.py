@@ -26,4 +26,4 @@ def repeat_words(task: Task) -> str:
     try:
         return describe_rule(task.recurrence, due_of(task), from_completion=completion)
     except RuleError:
-        return t("page.task.repeats")
+        return t("page.task.some_rule")

@@ -6,7 +6,17 @@ import reflex as rx
 
 STYLESHEETS = [
     f"/styles/{name}.css"
-    for name in ("base", "shell", "chat", "receipts", "reminders", "prose", "tasks", "account")
+    for name in (
+        "base",
+        "shell",
+        "chat",
+        "receipts",
+        "reminders",
+        "prose",
+        "tasks",
+        "side_sheet",
+        "account",
+    )
 ]
 
 # The chosen or the system's look is known before the first paint, so nothing flashes.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from todo_chat.strings import t
@@ -14,15 +15,34 @@ _DEEDS = {
     "complete_task",
     "reopen_task",
     "delete_task",
+    "skip_occurrence",
+    "stop_repeating",
+    "set_reminder",
+    "snooze_reminder",
+    "remove_reminders",
+    "undo_last",
+    "redo_last",
+    "list_changes",
 }
+_OF_SEVERAL = {
+    "add_tasks",
+    "update_tasks",
+    "complete_tasks",
+    "reopen_tasks",
+    "delete_tasks",
+}
+_OF_SOME = {"tag_tasks", "restore_tasks"}
+_REOPENS = {"complete_task": "reopen_task", "complete_tasks": "reopen_tasks"}
 _SHOWN = ("title", "number", "total")
 
 
 def tool_sentence(name: str, arguments: dict[str, Any], *, state: str, result: Any) -> str:
     """The line on a tool's card; `state` is running, done, failed or undone."""
     state = "running" if state == "undone" else state  # the card says that it was not done
-    if name == "complete_task" and arguments.get("completed") is False:
-        name = "reopen_task"
+    if arguments.get("completed") is False:
+        name = _REOPENS.get(name, name)
+    if name in _OF_SEVERAL | _OF_SOME:
+        return t(f"page.tool.{name}.{state}", **_of_several(name, arguments, result))
     if name not in _DEEDS:
         return t(f"page.tool.other.{state}", name=name.replace("_", " "))
     values = _shown(arguments, result)
@@ -36,6 +56,24 @@ def _shown(arguments: dict[str, Any], result: Any) -> dict[str, Any]:
     answer = result if isinstance(result, dict) else {}
     tasks = [value for key, value in answer.items() if isinstance(value, dict) and key != "before"]
     values: dict[str, Any] = dict.fromkeys(_SHOWN, "")
-    for source in (arguments, *tasks, answer):
+    for source in (arguments, *tasks[:1], answer):
         values.update({key: source[key] for key in _SHOWN if source.get(key) not in (None, "")})
     return values
+
+
+def _of_several(name: str, arguments: dict[str, Any], result: Any) -> dict[str, Any]:
+    """How many tasks a call is about, or did something to; one alone is named."""
+    wanted = _entries(arguments, "tasks") or _entries(arguments, "numbers")
+    done = [one for one in _entries(result, "results") if isinstance(one, dict)]
+    done = [one for one in done if "error" not in one]
+    count = len(done or wanted)
+    if name in _OF_SOME and count == 1:
+        title = _shown({}, done[0])["title"] if done else ""
+        named = t("page.tool.one", title=title) if title else ""
+        return {"title": named or t("page.tool.unnamed", number=wanted[0] if wanted else "")}
+    return {"count": count, "title": t("page.tool.several", count=count)}
+
+
+def _entries(source: Any, key: str) -> Sequence[Any]:
+    found = source.get(key) if isinstance(source, dict) else None
+    return found if isinstance(found, list) else ()

@@ -10,9 +10,23 @@ from todo_chat.models import Change
 from todo_chat.strings import t
 
 _FIELDS = {
-    "title", "notes", "status", "priority", "due_date", "due_at", "deadline", "estimate_minutes",
-    "recurrence", "project_id", "tags", "reminders", "position", "deleted_at", "name", "color",
-}  # fmt: skip
+    "title",
+    "notes",
+    "status",
+    "priority",
+    "due_date",
+    "due_at",
+    "deadline",
+    "estimate_minutes",
+    "recurrence",
+    "project_id",
+    "tags",
+    "reminders",
+    "position",
+    "deleted_at",
+    "name",
+    "color",
+}
 _SHOWN = {"title", "notes", "priority", "deadline", "name", "color", "tags"}
 
 
@@ -39,7 +53,7 @@ def _conflict_line(conflict: dict[str, Any]) -> str:
     name = conflict.get("field")
     if not name:
         return t("undo.since.back" if conflict.get("current") else "undo.since.gone")
-    field = t(f"undo.field.{name}") if name in _FIELDS else t("undo.field.other")
+    field = field_words(name)
     if name not in _SHOWN:
         return t("undo.since.other", field=field)
     left, current = _value(conflict.get("left")), _value(conflict.get("current"))
@@ -49,3 +63,8 @@ def _conflict_line(conflict: dict[str, Any]) -> str:
 def _value(value: Any) -> str:
     text = ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
     return (text[:60] + "…") if len(text) > 61 else text or t("undo.since.nothing")
+
+
+def field_words(name: str) -> str:
+    """The word for a field of a task, project or tag."""
+    return t(f"undo.field.{name}") if name in _FIELDS else t("undo.field.other")

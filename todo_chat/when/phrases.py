@@ -7,6 +7,7 @@ from datetime import datetime
 
 from todo_chat.when.due import Due
 from todo_chat.when.english import ENGLISH
+from todo_chat.when.grammar.apart import put_together
 from todo_chat.when.grammar.finder import Finder
 from todo_chat.when.grammar.pieces import Expression
 from todo_chat.when.grammar.resolve import Meaning, Never, NoSuchDay, meanings
@@ -69,8 +70,10 @@ def find_when(
         ValueError: there is no such zone.
     """
     finder = _finder(text, now, zone, settings)
+    every = list(finder.expressions())
+    apart = put_together(every, finder.tokens)
     best: tuple[tuple[int, int], Expression, list[Meaning]] | None = None
-    for found in finder.expressions():
+    for found in [apart] if apart else every:
         score = (len(found.found), found.end - found.start)
         if best is None or score > best[0]:
             try:
@@ -118,7 +121,15 @@ def _when(finder: Finder, found: Expression, read: list[Meaning]) -> When:
         first.recurrence,
         first.minutes,
         span=finder.span(found),
-        certain=len(readings) == 1,
+        certain=len(readings) == 1 and not finder.doubtful(found),
         readings=readings,
         from_completion=found.repeat is not None and found.repeat.from_completion,
     )
+
+
+def is_time_of_day(text: str, *, now: datetime, zone: str) -> bool:
+    """Whether a text names a time of day and nothing else: "at 9", "noon", not "tonight"."""
+    found = _finder(text, now, zone, _DEFAULT).whole()
+    if found is None or found.time is None:
+        return False
+    return found.day is None and found.repeat is None and not found.bounds

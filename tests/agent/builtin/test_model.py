@@ -40,16 +40,24 @@ async def test_each_response_streams_in_the_order_of_the_protocol(talk: Talk) ->
     said = await talk.say("delete 1 and 2")
     begins = [i for i, event in enumerate(said.events) if event.type == "response.created"]
     calls, reply = said.events[: begins[1]], said.events[begins[1] :]
-    item = ["response.output_item.added", "response.function_call_arguments.delta",
-            "response.function_call_arguments.done", "response.output_item.done"]  # fmt: skip
+    item = [
+        "response.output_item.added",
+        "response.function_call_arguments.delta",
+        "response.function_call_arguments.done",
+        "response.output_item.done",
+    ]
     types = [event.type for event in calls]
     assert types == ["response.created", *item, *item, "response.completed"]
     types = [event.type for event in reply if event.type != "response.output_text.delta"]
     assert types == [
-        "response.created", "response.output_item.added", "response.content_part.added",
-        "response.output_text.done", "response.content_part.done", "response.output_item.done",
+        "response.created",
+        "response.output_item.added",
+        "response.content_part.added",
+        "response.output_text.done",
+        "response.content_part.done",
+        "response.output_item.done",
         "response.completed",
-    ]  # fmt: skip
+    ]
     for events in (calls, reply):
         assert [event.sequence_number for event in events] == list(range(len(events)))
 
@@ -65,9 +73,17 @@ async def test_call_ids_are_never_used_twice(talk: Talk) -> None:
 
 async def _ask(items: str | list[TResponseInputItem]) -> Any:
     response = await BuiltInModel().get_response(
-        None, items, ModelSettings(), [], None, [], ModelTracing.DISABLED,
-        previous_response_id=None, conversation_id=None, prompt=None,
-    )  # fmt: skip
+        None,
+        items,
+        ModelSettings(),
+        [],
+        None,
+        [],
+        ModelTracing.DISABLED,
+        previous_response_id=None,
+        conversation_id=None,
+        prompt=None,
+    )
     return response.output
 
 

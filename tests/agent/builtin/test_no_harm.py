@@ -165,9 +165,18 @@ async def test_a_title_may_be_what_else_would_be_a_wish(title: str, talk: Talk) 
 
 @pytest.mark.parametrize(
     "message",
-    ["all done!", "ok all done!", "everything done", "All finished.", "it's all done",
-     "everything is done", "all done except milk", "done with everything", "I finished everything"],
-)  # fmt: skip
+    [
+        "all done!",
+        "ok all done!",
+        "everything done",
+        "All finished.",
+        "it's all done",
+        "everything is done",
+        "all done except milk",
+        "done with everything",
+        "I finished everything",
+    ],
+)
 async def test_asks_before_completing_all_at_a_remark(message: str, talk: Talk) -> None:
     said = await talk.say(message)
     assert await completed(talk) == set()
@@ -188,10 +197,17 @@ async def test_completes_the_only_task_at_a_remark(empty_talk: Talk) -> None:
 
 @pytest.mark.parametrize(
     "message",
-    ["delete completed", "delete all done", "clear the done ones", "remove finished tasks",
-     "delete them", "delete those", "delete both",
-     "delete the first two"],
-)  # fmt: skip
+    [
+        "delete completed",
+        "delete all done",
+        "clear the done ones",
+        "remove finished tasks",
+        "delete them",
+        "delete those",
+        "delete both",
+        "delete the first two",
+    ],
+)
 async def test_asks_before_deleting_several_not_named(message: str, talk: Talk) -> None:
     await talk.say("done 1 and 2")
     said = await talk.say(message)
@@ -338,8 +354,10 @@ async def test_deletes_the_last_of_a_list(talk: Talk) -> None:
 async def test_sorts_the_list(talk: Talk) -> None:
     said = await talk.say_all(["make 3 urgent", "sort my list by priority"])
     assert said.reply.splitlines()[1:] == [
-        "- #3 Call mom · high priority", "- #1 Buy milk", "- #2 Buy bread",
-    ]  # fmt: skip
+        "- #3 Call mom · high priority",
+        "- #1 Buy milk",
+        "- #2 Buy bread",
+    ]
 
 
 @pytest.mark.parametrize("question", ["what did I do today?", "what tasks did I finish this week?"])

@@ -96,18 +96,40 @@ def test_every_conversation_gets_its_replies(said: list[str]) -> None:
 @given(phrases)
 def test_deletes_everything_only_after_a_question(phrase: str) -> None:
     exchange = _play([], f"delete {phrase}")
-    numbers = {request.arguments["number"] for request, _ in exchange.outputs
-               if request.name == "delete_task"}  # fmt: skip
+    numbers = {
+        request.arguments["number"]
+        for request, _ in exchange.outputs
+        if request.name == "delete_task"
+    }
     named = re.search(r"\d", phrase) or "done" in phrase or "finished" in phrase
     assert numbers != set(range(1, len(TITLES) + 1)) or named or "complete" in phrase
 
 
 @pytest.mark.parametrize(
     "unit",
-    ["(", "-", ",", "!", "'", '"', "- ", ", ", "as ", "to ", "and ", "i have to ", "is done ",
-     "note: ", "add 2. tag ", "1. x 2. y ", "everything but ", "x was done ",
-     "due 2026-12-01 ", "milk\n"],
-)  # fmt: skip
+    [
+        "(",
+        "-",
+        ",",
+        "!",
+        "'",
+        '"',
+        "- ",
+        ", ",
+        "as ",
+        "to ",
+        "and ",
+        "i have to ",
+        "is done ",
+        "note: ",
+        "add 2. tag ",
+        "1. x 2. y ",
+        "everything but ",
+        "x was done ",
+        "due 2026-12-01 ",
+        "milk\n",
+    ],
+)
 @pytest.mark.parametrize("begin", ["", "add ", "delete ", "mark "])
 def test_a_message_of_odd_repeats_takes_no_ages(begin: str, unit: str) -> None:
     message = (begin + unit * 4_000)[:3_990] + " done"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -31,6 +31,12 @@ Cursor = Annotated[
 def instant(moment: datetime, timezone: str) -> str:
     """An instant as the API writes it: ISO 8601 with the person's offset."""
     return moment.astimezone(zone_of(timezone)).isoformat(timespec="seconds")
+
+
+def without_defaults(schema: dict[str, Any]) -> None:
+    """Take the defaults out of a schema whose left-out fields stay as they are."""
+    for field in schema["properties"].values():
+        field.pop("default", None)
 
 
 class Input(BaseModel):

@@ -1,36 +1,48 @@
-"""Tasks."""
+"""Tasks as they are given, and lists of them."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
+from pydantic import BaseModel, Field
 
-from todo_chat.api.schemas.base import Cursor, Input, Instant, PageQuery, Text, Word
+from todo_chat.api.schemas.base import Cursor, Instant, PageQuery, Word
+from todo_chat.errors import InvalidInput
 from todo_chat.models import Priority, ReminderStatus, RepeatsFrom, TaskStatus
-from todo_chat.models.task import NOTES_MAX, TITLE_MAX
-from todo_chat.services.tags import TAGS_A_TASK
+from todo_chat.services.task_lists import TaskQuery
+from todo_chat.strings import t
 
-_PRIORITIES: dict[str, Any] = {"enum": [*Priority]}
-_STATUSES: dict[str, Any] = {"enum": [*TaskStatus]}
+WHEN = ["2026-11-23", "2026-11-23T17:00:00+01:00"]
+PRIORITIES: dict[str, Any] = {"enum": [*Priority]}
 
-_TITLE = Field(description=f"One line of at most {TITLE_MAX} characters.", examples=["Buy milk"])
-_NOTES = f"At most {NOTES_MAX:,} characters."
-_DUE = (
-    "A day (`2026-11-23`) or a moment (`2026-11-23T17:00`, read in `due_zone` or your own zone "
-    "where it has no offset); null for none."
-)
-_DUE_ZONE = "The IANA zone in which a moment is meant; your own if it is left out."
-_TAGS = f"At most {TAGS_A_TASK}; upper and lower case are one tag."
-_WHEN = ["2026-11-23", "2026-11-23T17:00:00+01:00"]
+# What a view asks for, as far as the query does not say otherwise.
+_VIEWS: dict[str, dict[str, Any]] = {
+    "inbox": {"project": "inbox", "status": "pending", "sort": "position"},
+    "today": {"due": "by_today", "status": "pending", "sort": "due"},
+    "upcoming": {"due": "upcoming", "status": "pending", "sort": "due"},
+    "done": {"status": "completed", "sort": "updated", "order": "desc"},
+    "bin": {"deleted": True, "sort": "deleted", "order": "desc"},
+}
+_DUES: list[Any] = ["overdue", "today", "by_today", "week", "upcoming", "none"]
+_SORTS: list[Any] = [
+    "number",
+    "position",
+    "created",
+    "updated",
+    "deleted",
+    "due",
+    "priority",
+    "title",
+]
 
 
 class ReminderPublic(BaseModel):
     """A reminder: at a moment, or minutes before the due."""
 
-    id: int
+    id: int = Field(examples=[1])
     at: Instant | None
-    before_minutes: int | None
+    before_minutes: int | None = Field(examples=[60])
     fires_at: Instant | None = Field(description="Null while the task is done or has no due.")
     status: ReminderStatus
     snoozed_until: Instant | None
@@ -44,17 +56,21 @@ class TaskPublic(BaseModel):
     notes: str = Field(examples=["Two litres"])
     status: TaskStatus
     priority: Priority
-    due: str | None = Field(description="A day, or a moment with its offset.", examples=_WHEN)
+    due: str | None = Field(description="A day, or a moment with its offset.", examples=WHEN)
     due_zone: str | None = Field(description="Of a moment.", examples=["Europe/Berlin"])
-    deadline: str | None = Field(description="The day by which it must be done.")
-    estimate_minutes: int | None
-    recurrence: str | None = Field(description="An RFC 5545 RRULE.")
+    deadline: str | None = Field(
+        description="The day by which it must be done.", examples=["2026-11-30"]
+    )
+    estimate_minutes: int | None = Field(examples=[30])
+    recurrence: str | None = Field(
+        description="An RFC 5545 RRULE.", examples=["FREQ=MONTHLY;BYMONTHDAY=1"]
+    )
     repeats_from: RepeatsFrom = Field(description="What the next occurrence is counted from.")
     tags: list[str] = Field(examples=[["home"]])
-    project: str | None = Field(description="Null for the Inbox.")
+    project: str | None = Field(description="Null for the Inbox.", examples=["Household"])
     reminders: list[ReminderPublic]
-    position: float = Field(description="Its place in the order by hand.")
-    version: int = Field(description="Goes up with every change.")
+    position: float = Field(description="Its place in the order by hand.", examples=[1.0])
+    version: int = Field(description="Goes up with every change.", examples=[1])
     created_at: Instant
     updated_at: Instant
     completed_at: Instant | None
@@ -69,92 +85,45 @@ class TaskList(BaseModel):
     next_cursor: Cursor
 
 
-class TaskCreate(Input):
-    """A new task."""
-
-    title: Text = _TITLE
-    notes: Text = Field("", description=_NOTES)
-    priority: Text = Field(Priority.NONE, json_schema_extra=_PRIORITIES)
-    due: Text | None = Field(None, description=_DUE, examples=_WHEN)
-    due_zone: Word | None = Field(None, description=_DUE_ZONE, examples=["Europe/Berlin"])
-    tags: list[Text] = Field([], description=_TAGS, examples=[["home"]])
-
-
-class TaskReplace(TaskCreate):
-    """All of a task that can be written; what is left out gets its default.
-
-    A task may be sent back as it was received: what can't be written is passed over.
-    """
-
-    status: Text = Field(TaskStatus.PENDING, json_schema_extra=_STATUSES)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _pass_over_what_is_read_only(cls, given: Any) -> Any:
-        if not isinstance(given, dict):
-            return given
-        read_only = {
-            "number", "position", "version", "repeats_from", "created_at", "updated_at",
-            "completed_at", "deleted_at",
-        }  # fmt: skip
-        unset = {
-            name
-            for name in ("recurrence", "project", "deadline", "estimate_minutes", "reminders")
-            if given.get(name, "") in (None, [])
-        }
-        return {name: value for name, value in given.items() if name not in read_only | unset}
-
-
-def _without_defaults(schema: dict[str, Any]) -> None:
-    for field in schema["properties"].values():
-        field.pop("default", None)
-
-
-class TaskUpdate(Input):
-    """Some fields of a task; what is left out stays as it is."""
-
-    model_config = ConfigDict(json_schema_extra=_without_defaults)
-
-    title: Text = Field("", description=_TITLE.description, examples=["Buy oat milk"])
-    notes: Text = Field("", description=_NOTES)
-    status: Text = Field("", json_schema_extra=_STATUSES)
-    priority: Text = Field("", json_schema_extra=_PRIORITIES)
-    due: Text | None = Field(None, description=_DUE, examples=_WHEN)
-    due_zone: Word | None = Field(None, description=_DUE_ZONE, examples=["Europe/Berlin"])
-    tags: list[Text] = Field([], description=_TAGS, examples=[["home"]])
-
-
-class TaskCompletion(Input):
-    """Whether a task is done; left out, it becomes what it is not."""
-
-    completed: StrictBool | None = None
-
-
 class TaskListQuery(PageQuery):
     """Which tasks, and in which order."""
 
+    view: Word | None = Field(
+        None,
+        description="A ready-made list: `inbox`, `today` (with what is overdue), `upcoming`, "
+        "`done` or `bin`. Other filters narrow it or take the place of its own.",
+        json_schema_extra={"enum": [*_VIEWS]},
+    )
     status: Word = Field("all", json_schema_extra={"enum": ["all", *TaskStatus]})
-    priority: Word | None = Field(None, json_schema_extra=_PRIORITIES)
+    priority: Word | None = Field(None, json_schema_extra=PRIORITIES)
     tag: Word | None = Field(None, description="Only tasks with this tag.")
+    project: Word | None = Field(
+        None, description="Only tasks of the project of this name; `inbox` for those without one."
+    )
     due: Word | None = Field(
         None,
-        description="`week` is today and the six days after it.",
-        json_schema_extra={"enum": ["overdue", "today", "week", "upcoming", "none"]},
+        description="`week` is today and the six days after it, `by_today` today and all before, "
+        "`upcoming` today and all after.",
+        json_schema_extra={"enum": _DUES},
     )
     q: Word | None = Field(None, description="Only tasks with these words in title or notes.")
-    sort: Word = Field(
-        "number",
-        json_schema_extra={
-            "enum": [
-                "number",
-                "position",
-                "created",
-                "updated",
-                "deleted",
-                "due",
-                "priority",
-                "title",
-            ]
-        },
-    )
+    sort: Word = Field("number", json_schema_extra={"enum": _SORTS})
     order: Word = Field("asc", json_schema_extra={"enum": ["asc", "desc"]})
+
+    def to_query(self, *, now: datetime, timezone: str) -> TaskQuery:
+        """The same for the service.
+
+        Raises:
+            InvalidInput: there is no such view.
+        """
+        if self.view is not None and self.view not in _VIEWS:
+            raise InvalidInput.of("view", t("view.unknown"))
+        wanted = _VIEWS[self.view] if self.view else {}
+        given = self.model_dump(exclude_unset=True, exclude={"view"})
+        return TaskQuery(now=now, timezone=timezone, **{**wanted, **given})
+
+
+class BinEmptied(BaseModel):
+    """How many tasks were removed for good."""
+
+    removed: int = Field(examples=[3])

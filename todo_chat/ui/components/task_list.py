@@ -8,10 +8,13 @@ from todo_chat.strings import t
 from todo_chat.ui.components.dialog import confirm_dialog, delete_button
 from todo_chat.ui.components.icons import icon
 from todo_chat.ui.components.places import places
+from todo_chat.ui.components.quick_add import quick_add
+from todo_chat.ui.components.task_board import task_board
 from todo_chat.ui.components.task_row import task_row
 from todo_chat.ui.components.words import worded
 from todo_chat.ui.state.session import SessionState
-from todo_chat.ui.state.tasks import ADD_FIELD, TasksState
+from todo_chat.ui.state.tasks import TasksState
+from todo_chat.ui.state.undo import UndoState
 from todo_chat.ui.task_views import GroupView
 
 
@@ -33,31 +36,6 @@ def _head() -> rx.Component:
         rx.el.p(SessionState.today, class_name="today"),
         places(),
         class_name="sheet-head",
-    )
-
-
-def _add_form() -> rx.Component:
-    return rx.el.form(
-        rx.el.div(
-            icon("plus"),
-            rx.el.input(
-                id=ADD_FIELD,
-                name="title",
-                placeholder=t("page.tasks.add"),
-                aria_label=t("page.tasks.add"),
-                aria_invalid=TasksState.add_problem != "",
-                aria_describedby="add-problem",
-                auto_complete="off",
-                enter_key_hint="done",
-            ),
-            rx.el.button(t("page.add"), type="submit", class_name="button"),
-            class_name="row",
-        ),
-        rx.el.input(type="hidden", name="added", value=TasksState.added),
-        rx.el.p(TasksState.add_problem, id="add-problem", class_name="problem", role="alert"),
-        class_name="add-task",
-        on_submit=TasksState.add,
-        reset_on_submit=True,
     )
 
 
@@ -97,6 +75,7 @@ def _group(group: rx.Var[GroupView]) -> rx.Component:
         lambda task: rx.el.li(
             task_row(task=task, editing=TasksState.editing == task.number),
             key=task.number.to_string(),
+            custom_attrs={"data-number": task.number},
         ),
     )
     return rx.el.section(
@@ -104,10 +83,10 @@ def _group(group: rx.Var[GroupView]) -> rx.Component:
         rx.cond(
             group.tasks,
             rx.el.ul(rows),
-            rx.el.p(t("page.tasks.nothing_that_day"), class_name="group-empty"),
+            rx.el.p(t("page.tasks.nothing_that_day"), class_name="sr-only"),
         ),
         class_name="group",
-        custom_attrs={"data-day": group.day},
+        custom_attrs={"data-day": group.day, "data-empty": group.tasks.length() == 0},
         key=group.key,
     )
 
@@ -129,22 +108,27 @@ def _groups() -> rx.Component:
     more = rx.el.button(
         t("page.tasks.more"), type="button", class_name="menu-item", on_click=TasksState.show_more
     )
-    return rx.el.div(
+    empty = TasksState.empty & (TasksState.kind != "upcoming")
+    by_hand = rx.Var.create(["inbox", "project", "tag"]).contains(TasksState.kind)
+    by_day = rx.Var.create(["today", "upcoming"]).contains(TasksState.kind)
+    return task_board(
         rx.cond(TasksState.kind == "bin", _bin_note()),
-        rx.foreach(TasksState.groups, _group),
+        rx.cond(empty, _empty(), rx.foreach(TasksState.groups, _group)),
         rx.cond(TasksState.has_more, more),
-        class_name="tasks",
+        order=rx.cond(by_hand, "hand", rx.cond(by_day, "day", "")),
+        on_undo=UndoState.undo_last,
+        on_redo=UndoState.redo_last,
+        on_move=TasksState.move,
     )
 
 
 def task_list() -> rx.Component:
     """The sheet with the tasks on it."""
-    empty = TasksState.empty & (TasksState.kind != "upcoming")
     return rx.el.aside(
         rx.el.section(
             _head(),
-            rx.cond(TasksState.kind != "bin", _add_form()),
-            rx.cond(TasksState.ready, rx.cond(empty, _empty(), _groups()), _bones()),
+            rx.cond(TasksState.kind != "bin", quick_add()),
+            rx.cond(TasksState.ready, _groups(), _bones()),
             aria_labelledby="tasks-title",
             class_name="sheet",
         ),

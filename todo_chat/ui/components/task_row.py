@@ -8,10 +8,9 @@ from todo_chat.strings import t
 from todo_chat.ui.components.icons import icon, icon_button
 from todo_chat.ui.components.shell import cancels
 from todo_chat.ui.components.words import worded
-from todo_chat.ui.state.tasks import TasksState
+from todo_chat.ui.state.sheet import SheetState
+from todo_chat.ui.state.tasks import TITLE_FIELD, TasksState
 from todo_chat.ui.task_views import TagView, TaskView
-
-PRIORITIES = ("none", "low", "medium", "high")
 
 
 def _tick(task: rx.Var[TaskView]) -> rx.Component:
@@ -83,7 +82,15 @@ def _row(task: rx.Var[TaskView]) -> rx.Component:
         aria_label=worded("page.task.edit", task.title),
         aria_describedby=_meta_element(task),
         id="task-" + task.number.to_string(),
-        on_click=TasksState.edit(task.number),
+        on_click=SheetState.open(task.number),
+    )
+    rename = rx.el.div(
+        icon_button(
+            "pencil",
+            worded("page.task.rename", task.title),
+            on_click=TasksState.edit(task.number),
+        ),
+        class_name="rename",
     )
     delete = icon_button(
         "trash-2",
@@ -91,7 +98,21 @@ def _row(task: rx.Var[TaskView]) -> rx.Component:
         on_click=TasksState.delete(task.number),
     )
     return rx.el.div(
-        _tick(task), title, rx.el.div(delete, class_name="task-actions"), class_name="task-row"
+        _tick(task),
+        title,
+        rx.el.div(_grip(task), rename, delete, class_name="task-actions"),
+        class_name="task-row",
+    )
+
+
+def _grip(task: rx.Var[TaskView]) -> rx.Component:
+    return rx.el.button(
+        icon("grip-vertical"),
+        type="button",
+        class_name="icon-button grip",
+        aria_label=worded("page.task.move", task.title),
+        title=t("page.task.move_hint"),
+        aria_keyshortcuts="Alt+ArrowUp Alt+ArrowDown",
     )
 
 
@@ -116,87 +137,23 @@ def _binned_row(task: rx.Var[TaskView]) -> rx.Component:
     )
 
 
-def _field(name: str, control: rx.Component, *, problem: str = "", hint: str = "") -> rx.Component:
-    return rx.el.div(
-        rx.el.label(t(f"page.task.{name}"), html_for=f"task-{name}"),
-        control,
-        rx.el.p(
-            TasksState.problems[problem or name],
-            id=f"task-{problem or name}-problem",
-            class_name="problem",
-            role="alert",
-        ),
-        rx.el.p(hint, class_name="hint") if hint else rx.fragment(),
-        class_name="field",
-    )
-
-
-def _input(name: str, value: rx.Var[str], *, problem: str = "", **props: object) -> rx.Component:
-    return rx.el.input(
-        id=f"task-{name}",
-        name=name,
-        default_value=value,
-        class_name="input",
-        auto_complete="off",
-        aria_describedby=f"task-{problem or name}-problem",
-        aria_invalid=rx.Var.create(TasksState.problems).contains(problem or name),
-        **props,
-    )
-
-
-def _priority_select(task: rx.Var[TaskView]) -> rx.Component:
-    options = [rx.el.option(t(f"page.priority.{name}"), value=name) for name in PRIORITIES]
-    return rx.el.select(
-        *options,
-        id="task-priority",
-        name="priority",
-        default_value=task.priority,
-        class_name="input",
-    )
-
-
 def _form(task: rx.Var[TaskView]) -> rx.Component:
-    notes = rx.el.textarea(
-        id="task-notes",
-        name="notes",
-        default_value=task.notes,
-        class_name="input",
-        rows=2,
-        aria_describedby="task-notes-problem",
-        aria_invalid=rx.Var.create(TasksState.problems).contains("notes"),
-    )
+    """The title alone, in its place."""
     return rx.el.form(
-        _field("title", _input("title", task.title, auto_focus=True)),
-        _field("notes", notes),
-        rx.el.div(
-            _field(
-                "due_date",
-                _input("due_date", task.due_date, problem="due", type="date"),
-                problem="due",
-            ),
-            _field(
-                "due_time",
-                _input("due_time", task.due_time, problem="due", type="time"),
-                problem="time",
-            ),
-            class_name="pair",
+        rx.el.input(
+            id=TITLE_FIELD,
+            name="title",
+            default_value=task.title,
+            class_name="input",
+            auto_complete="off",
+            auto_focus=True,
+            aria_label=t("page.task.title"),
+            aria_describedby="title-problem",
+            aria_invalid=TasksState.problem != "",
         ),
-        rx.el.div(
-            _field("priority", _priority_select(task)),
-            _field("tags", _input("tags", task.tag_line, placeholder=t("page.task.tags_hint"))),
-            class_name="pair",
-        ),
-        rx.el.div(
-            rx.el.button(
-                t("page.cancel"),
-                type="button",
-                class_name="button",
-                custom_attrs=cancels(),
-                on_click=TasksState.cancel_edit,
-            ),
-            rx.el.button(t("page.save"), type="submit", class_name="button primary"),
-            class_name="actions",
-        ),
+        icon_button("x", t("page.cancel"), custom_attrs=cancels(), on_click=TasksState.cancel_edit),
+        rx.el.button(t("page.save"), type="submit", class_name="button primary"),
+        rx.el.p(TasksState.problem, id="title-problem", class_name="problem", role="alert"),
         class_name="task-form",
         on_submit=TasksState.save,
     )

@@ -12,6 +12,7 @@ from todo_chat.ui.components.offline import offline_note
 from todo_chat.ui.components.rail import account_dialogs, rail
 from todo_chat.ui.components.reminders import reminder_cards
 from todo_chat.ui.components.shell import shell, shows
+from todo_chat.ui.components.side_sheet import side_sheet
 from todo_chat.ui.components.task_list import purge_dialog, task_list
 from todo_chat.ui.state.focus import focus
 from todo_chat.ui.state.places import PlacesState
@@ -52,6 +53,7 @@ def chat_page() -> rx.Component:
             conversation(),
             task_list(),
         ),
+        side_sheet(),
         delete_conversation_dialog(),
         purge_dialog(),
         account_dialogs(),

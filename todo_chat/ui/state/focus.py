@@ -17,4 +17,7 @@ def put_back(element_id: str, text: str) -> rx.event.EventSpec:
     """Put a refused text into its field again, before what has been typed since."""
     field = f"document.getElementById({json.dumps(element_id)})"
     before = json.dumps(text)
-    return rx.call_script(f"{field}.value = [{before}, {field}.value].filter(Boolean).join(' ')")
+    return rx.call_script(
+        f"{field}.value = [{before}, {field}.value].filter(Boolean).join(' ');"
+        f"{field}.dispatchEvent(new Event('input', {{ bubbles: true }}))"
+    )

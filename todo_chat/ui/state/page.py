@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
+from datetime import UTC, datetime
 
 import reflex as rx
 
@@ -14,14 +15,18 @@ from todo_chat.ui.state.chat import ChatState
 from todo_chat.ui.state.composer import ComposerState
 from todo_chat.ui.state.conversations import ConversationsState
 from todo_chat.ui.state.editor import EditorState
-from todo_chat.ui.state.identity import find_user, require_user
+from todo_chat.ui.state.identity import find_user, look_up_user, require_user
 from todo_chat.ui.state.live import LiveState
 from todo_chat.ui.state.places import PlacesState
+from todo_chat.ui.state.quick import QuickState
 from todo_chat.ui.state.receipts import ReceiptsState
 from todo_chat.ui.state.reminders import ReminderState
 from todo_chat.ui.state.session import SessionState
 from todo_chat.ui.state.settings import SettingsState
+from todo_chat.ui.state.sheet import SheetState
 from todo_chat.ui.state.tasks import TasksState
+from todo_chat.when.due import day_bounds
+from todo_chat.when.due_words import today_in
 
 OF_ONE_PERSON = (
     ChatState,
@@ -33,10 +38,13 @@ OF_ONE_PERSON = (
     ConversationsState,
     TasksState,
     PlacesState,
+    QuickState,
+    SheetState,
     SessionState,
     SettingsState,
 )
 PAUSE_SECONDS = 0.05
+HOUR = 3600.0
 
 Events = list[rx.event.EventSpec]
 
@@ -80,7 +88,17 @@ class PageState(rx.State):
         async with listen(user.id) as inbox:
             yield [TasksState.refresh, ConversationsState.refresh]
             while True:
-                yield _reactions(await inbox.take())
+                day = today_in(datetime.now(UTC), user.timezone)
+                try:
+                    async with asyncio.timeout(_until_tomorrow(user.timezone)):
+                        notices = await inbox.take()
+                except TimeoutError:
+                    if today_in(datetime.now(UTC), user.timezone) != day:
+                        yield [TasksState.refresh, PageState.show_account]
+                    continue
+                yield _reactions(notices)
+                if any(notice.topic == "account" for notice in notices):
+                    user = await look_up_user(self) or user  # they may be in another zone now
                 await asyncio.sleep(PAUSE_SECONDS)
 
     @rx.event
@@ -94,6 +112,12 @@ class PageState(rx.State):
         return None
 
 
+def _until_tomorrow(timezone: str) -> float:
+    """Seconds until the next day begins where the person is; an hour at most, as clocks change."""
+    now = datetime.now(UTC)
+    return min((day_bounds(now, timezone)[1] - now).total_seconds() + 0.1, HOUR)
+
+
 def _reactions(notices: Sequence[Notice]) -> Events:
     topics = {notice.topic for notice in notices}
     seen = {notice.id: None for notice in notices if notice.topic in {"messages", "conversations"}}
@@ -104,7 +128,7 @@ def _reactions(notices: Sequence[Notice]) -> Events:
     if "conversations" in topics:
         events.append(ConversationsState.refresh)
     if "tasks" in topics:
-        events.append(TasksState.refresh)
+        events += [TasksState.refresh, SheetState.refresh]
     if "reminders" in topics:
         events.append(ReminderState.ring)
     if "account" in topics:

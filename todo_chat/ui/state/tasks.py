@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import reflex as rx
@@ -15,24 +14,21 @@ from todo_chat.errors import InvalidInput, NotFound
 from todo_chat.models import User
 from todo_chat.services import tasks
 from todo_chat.services.changes import batch_of
+from todo_chat.services.task_order import move_task
 from todo_chat.strings import t
+from todo_chat.ui.dates import day_title
 from todo_chat.ui.places import Place, find_place, group_tasks, load_tasks, read_place
-from todo_chat.ui.state.focus import focus, put_back
+from todo_chat.ui.state.focus import focus
 from todo_chat.ui.state.identity import require_user
 from todo_chat.ui.state.places import PlacesState
 from todo_chat.ui.state.undo import offer_undo
-from todo_chat.ui.task_form import read_task_form
 from todo_chat.ui.task_views import GroupView, TaskView
+from todo_chat.when import read_due
+from todo_chat.when.due_words import today_in
 
 PAGE = 100
 ADD_FIELD = "add-task"
-FIELD_OF = {
-    "title": "task-title",
-    "notes": "task-notes",
-    "due": "task-due_date",
-    "priority": "task-priority",
-    "tags": "task-tags",
-}
+TITLE_FIELD = "title-field"
 
 
 class TasksState(rx.State):
@@ -46,13 +42,10 @@ class TasksState(rx.State):
     color: str = ""
     empty: bool = True
     has_more: bool = False
-    add_problem: str = ""
-    added: int = 0
     editing: int = 0
-    problems: dict[str, str] = {}
+    problem: str = ""
     deleting: int = 0
     deleting_title: str = ""
-    _opened: TaskView | None = None
     _wanted: int = PAGE
     _listed: tuple[str, int] | None = None
 
@@ -82,6 +75,11 @@ class TasksState(rx.State):
         """Show more of a long list."""
         self._wanted += PAGE
         await self._load(await require_user(self))
+
+    def _place(self) -> Place:
+        """The place as it was shown last."""
+        place = read_place(self.place) or Place("all")
+        return replace(place, name=self.name if self._listed else place.name)
 
     async def _load(self, user: User) -> None:
         now = datetime.now(UTC)
@@ -117,27 +115,6 @@ class TasksState(rx.State):
         ]
 
     @rx.event
-    async def add(self, form: dict[str, Any]) -> rx.event.EventSpec | None:
-        """Add the task that was typed above the list, whose field is empty again already.
-
-        A second Enter then sends nothing, before the form has heard that the first was `added`.
-        """
-        user = await require_user(self)
-        title = str(form.get("title", ""))
-        if not title and form.get("added") != str(self.added):
-            return None
-        try:
-            async with session_scope() as session:
-                await tasks.create_task(session, user_id=user.id, title=title)
-        except InvalidInput as error:
-            self.add_problem = error.message
-            return put_back(ADD_FIELD, title)
-        self.add_problem = ""
-        self.added += 1
-        await self._load(user)
-        return None
-
-    @rx.event
     async def toggle(self, number: int) -> rx.event.EventSpec:
         """Tick a task off, or take the tick away."""
         user = await require_user(self)
@@ -151,35 +128,53 @@ class TasksState(rx.State):
         return offer_undo(words, batch)
 
     @rx.event
+    async def move(self, number: int, after: int, day: str) -> list[rx.event.EventSpec]:
+        """Put a task behind another one, or before all (0), or onto a day (ISO)."""
+        user = await require_user(self)
+        async with session_scope() as session:
+            if day:
+                changes = tasks.TaskChanges(day=_read_day(day))
+                task = await tasks.update_task(
+                    session, user_id=user.id, number=number, changes=changes
+                )
+                where = day_title(_read_day(day), today_in(datetime.now(UTC), user.timezone))
+                words = t("undo.did.moved_to", title=task.title, day=where)
+            else:
+                task = await move_task(session, user_id=user.id, number=number, after=after or None)
+                words = t("undo.did.moved", title=task.title)
+            batch = batch_of(session)
+        await self._load(user)
+        return [offer_undo(words, batch), focus(task_element(number))]
+
+    @rx.event
     def edit(self, number: int) -> None:
-        """Open a task's fields in its place."""
-        self.editing, self.problems = number, {}
-        self._opened = next((item for item in self.items if item.number == number), None)
+        """Open a task's title in its place."""
+        self.editing, self.problem = number, ""
 
     @rx.event
     def cancel_edit(self) -> rx.event.EventSpec:
-        """Close the fields and change nothing."""
+        """Close it and change nothing."""
         return self._close_editor()
 
     def _close_editor(self) -> rx.event.EventSpec:
-        number, self.editing, self.problems = self.editing, 0, {}
+        number, self.editing, self.problem = self.editing, 0, ""
         return focus(task_element(number))
 
     @rx.event
     async def save(self, form: dict[str, Any]) -> rx.event.EventSpec | None:
-        """Keep what the fields say."""
+        """Keep the title that was written."""
         user = await require_user(self)
         if not self.editing:
             return None  # it was saved already
+        changes = tasks.TaskChanges(title=str(form.get("title", "")))
         try:
-            changes = read_task_form(_strings(form), before=self._opened, timezone=user.timezone)
             async with session_scope() as session:
                 await tasks.update_task(
                     session, user_id=user.id, number=self.editing, changes=changes
                 )
         except InvalidInput as error:
-            self.problems = {problem.field: problem.message for problem in error.errors}
-            return focus(FIELD_OF.get(error.errors[0].field, "task-title"))
+            self.problem = error.message
+            return focus(TITLE_FIELD)
         await self._load(user)
         return self._close_editor()
 
@@ -251,5 +246,16 @@ def task_element(number: int) -> str:
     return f"task-{number}"
 
 
-def _strings(form: Mapping[str, Any]) -> dict[str, str]:
-    return {key: value for key, value in form.items() if isinstance(value, str)}
+def _read_day(day: str) -> date:
+    """The day that a page names.
+
+    Raises:
+        InvalidInput: it is none.
+    """
+    try:
+        due = read_due(day, "UTC")
+    except ValueError as error:
+        raise InvalidInput.of("day", t("due.unknown")) from error
+    if not isinstance(due, date):
+        raise InvalidInput.of("day", t("due.unknown"))
+    return due

@@ -58,9 +58,7 @@ async def _take(step: Step) -> rx.event.EventSpec:
 def offer_undo(words: str, batch_id: str, *, label: str = "") -> rx.event.EventSpec:
     """Say what was done, with a button that takes it back; the one before goes."""
     action = {"label": label or t("page.undo"), "on_click": UndoState.undo(batch_id)}
-    return rx.toast(
-        words, id=TOAST, action=action, duration=SHOWN_MS, position="bottom-right"
-    )  # fmt: skip
+    return rx.toast(words, id=TOAST, action=action, duration=SHOWN_MS, position="bottom-right")
 
 
 def say(words: str, *, lasting: bool = False) -> rx.event.EventSpec:

@@ -7,6 +7,7 @@ from todo_chat.when.grammar.rules import BARE, Rule, rule
 
 _START = "starting|start|starts|beginning|begin|commencing|effective|from"
 _END = "until|till|til|through|thru|to|ending|ends|til|untill"
+_EXCEPT = "except|excepting|excluding|without|minus|but"
 
 BOUNDS: tuple[Rule, ...] = (
     rule(
@@ -30,5 +31,26 @@ BOUNDS: tuple[Rule, ...] = (
     rule("for {length}", bounds.bound_length, strength=BARE),
     rule("for [the] next {length}", bounds.bound_length, strength=BARE, side="ahead"),
     rule("for up to {length}", bounds.bound_length, strength=BARE, side="ahead"),
+    rule(f"{_EXCEPT} [on|for|in|during] [the] {{wds:weekdays}}", bounds.excepted, strength=BARE),
+    rule(f"{_EXCEPT} [on|for|in|during] {{mos:months}}", bounds.excepted, strength=BARE),
+    rule(
+        f"{_EXCEPT} [on|for|at|during] [the] weekends|weekend",
+        bounds.excepted,
+        strength=BARE,
+        weekdays=(5, 6),
+    ),
+    rule(
+        f"{_EXCEPT} [on|for|during] [the] weekdays|weekday",
+        bounds.excepted,
+        strength=BARE,
+        weekdays=(0, 1, 2, 3, 4),
+    ),
+    rule("but|, not [on|in] [the] {wds:weekdays}", bounds.excepted, strength=BARE),
+    rule(
+        "but|, not [on|at] [the] weekends|weekend",
+        bounds.excepted,
+        strength=BARE,
+        weekdays=(5, 6),
+    ),
     rule("for the next {span_unit:unit}", bounds.bound_unit, strength=BARE),
 )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from todo_chat.when.grammar import dates, days, nths
-from todo_chat.when.grammar.rules import BARE, EDGE, WEAK, Rule, rule
+from todo_chat.when.grammar.rules import BARE, EDGE, WEAK, WHOLE, Rule, rule
 
 _MID = "mid|middle"
 
 DATES: tuple[Rule, ...] = (
     rule("{iso}", dates.iso),
     rule("{date}", dates.numeric),
+    rule("{sure_pair:pair}", dates.pair, strength=EDGE),
     rule("{pair}", dates.pair, strength=WEAK),
     rule("{month_year:pair}", dates.pair, strength=EDGE),
     rule("{mo:month} {any_dom:dom}", dates.month_day),
@@ -24,7 +25,8 @@ DATES: tuple[Rule, ...] = (
     rule("{year} - {dom}", dates.year_month, strength=WEAK),
     rule("{mo:month} [the] {any_dom:dom} [,] [of] [in] {year}", dates.month_day),
     rule("{mo:month} - {dom} - {year}", dates.month_day),
-    rule("{mo:month} [-] {dom} [-|,|'] {yy}", dates.month_day),
+    rule("{mo:month} {dom} [,|'] {yy}", dates.month_day),
+    rule("{mo:month} - {dom} -|,|' {yy}", dates.month_day),
     rule("{mo:month} {domth:dom} [,|'] {yy}", dates.month_day),
     rule("[the] {any_dom:dom} [of] {mo:month}", dates.month_day),
     rule("[the] {any_dom:dom} day of {mo:month}", dates.month_day),
@@ -68,13 +70,14 @@ DATES: tuple[Rule, ...] = (
     rule("{compact_date:iso}", dates.iso, strength=EDGE),
     rule("the {domth:dom}", dates.day_of_month, strength=EDGE, closed=True),
     rule("for the {any_dom:dom}", dates.day_of_month, strength=EDGE, closed=True),
-    rule("the {word_dom:dom}", dates.day_of_month, strength=BARE, closed=True),
+    rule("the {word_dom:dom}", dates.day_of_month, strength=WHOLE, closed=True),
     rule("the {dom}", dates.day_of_month, strength=BARE, closed=True),
     rule("{domth:dom}", dates.day_of_month, strength=WEAK, closed=True),
     rule("[the] {domth:dom} of [the|this] month", dates.day_of_month),
     rule("[the] {word_dom:dom} of the|this month", dates.day_of_month),
     rule("[the] {nth:n} {wd:weekday} of|in|on {mo:month} [,] [{year}]", nths.nth_weekday),
     rule("[the] {nth:n} {wd:weekday} {mo:month} [,] [{year}]", nths.nth_weekday),
+    rule("[the] {nth:n} {wd:weekday} [of|in] {mo:month} ' {yy:year}", nths.nth_weekday),
     rule("[the] {nth:n} day of|in {mo:month} [,] [{year}]", nths.nth_day),
     rule("[the] {ord:n} last day of|in {mo:month} [,] [{year}]", nths.nth_last_day),
     rule("[the] {ord:n} last {wd:weekday} of|in {mo:month} [,] [{year}]", nths.nth_last_weekday),

@@ -25,7 +25,8 @@ _NAMES = """
     | seven days in may | every breath | week end | now and then | here and now | apocalypse now
     | 28 days later | 28 weeks later
     | annual leave | annual report | weekly report | monthly pass | twelfth night
-    | six nations | first day of school | day one | month end report
+    | monday monday | sunday bloody sunday | six nations | first day of school | day one
+    | month end report
 """
 
 
@@ -75,5 +76,12 @@ SURROUNDINGS = Surroundings(
         "task tasks issue pr bug form locker seat seats exit junction studio agent area formula "
         "type class pin code top"
     ),
+    exceptions=_set("except excepting excluding without minus but besides unless not"),
+    additions=_set("and & or plus also"),
+    titles=_set(
+        "street st avenue ave road rd lane drive close crescent terrace season episode dvd bluray "
+        "vinyl album soundtrack lyrics chords tabs cookbook memoir paperback boxset"
+    ),
+    performed=_set("learn sing strum binge stream rewatch reread listen"),
     names=_names(),
 )

@@ -43,6 +43,7 @@ LISTS: dict[str, tuple[Rule, ...]] = {
         rule(f"{{any_wd:item}} {_AND} {{wds:rest}}", lists.more),
         rule("{any_wd:item} , and|& {wds:rest}", lists.more),
         rule("{any_wd:item} {wds:rest}", lists.more),
+        rule("{any_wd:item} [,] [and|&] every|each {wds:rest}", lists.more),
     ),
     "plural_wds": (
         rule("{weekdays:first} -|to|through|thru {any_wd:last}", lists.run),
@@ -50,6 +51,16 @@ LISTS: dict[str, tuple[Rule, ...]] = {
         rule(f"{{weekdays:item}} {_AND} {{plural_wds:rest}}", lists.more),
         rule("{weekdays:item} , and|& {plural_wds:rest}", lists.more),
         rule(f"{{wd:item}} {_AND} {{plural_wds:rest}}", lists.more),
+    ),
+    "month_day": (
+        rule("{mo:month} [the] {any_dom:dom}", lists.month_day),
+        rule("{any_dom:dom} [of] {mo:month}", lists.month_day),
+    ),
+    "dates": (
+        rule(f"{{month_day:item}} {_AND} [the] {{month_day:rest}}", lists.two),
+        rule("{month_day:item} , and|& [the] {month_day:rest}", lists.two),
+        rule(f"{{month_day:item}} {_AND} [the] {{dates:rest}}", lists.more),
+        rule("{month_day:item} , and|& [the] {dates:rest}", lists.more),
     ),
     "mo": (rule("{month:n} [.]", lists.keep),),
     "mos": (
@@ -62,6 +73,7 @@ LISTS: dict[str, tuple[Rule, ...]] = {
         rule("last|final", lists.literal, value=-1),
         rule("{ord:n} [to|from] [the] last", lists.from_end),
         rule("{ord:n} - to - last", lists.from_end),
+        rule("{ord:n} last", lists.from_end),
         rule("penultimate", lists.literal, value=-2),
     ),
     "nths": (

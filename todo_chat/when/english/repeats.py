@@ -55,9 +55,6 @@ UNITS: tuple[Rule, ...] = (
 )
 
 COMPLETION: tuple[Rule, ...] = (
-    rule("every|each ! {unit}", repeats.every, completion=True),
-    rule("every|each ! {count:n} {unit}", repeats.every, completion=True),
-    rule("every|each ! other {unit}", repeats.every, completion=True, n=2),
     rule("every|each {length} after completion|finishing|completing", repeats.after_done),
     rule("every|each {length} from completion", repeats.after_done),
     rule("every|each {length} when done|completed|finished", repeats.after_done),
@@ -173,6 +170,7 @@ MONTHLY: tuple[Rule, ...] = (
     rule(f"{_EVERY} day {{dom:item}}", repeats.one_month_day, strength=WEAK),
     rule(f"{_EVERY} month [on] [the] {{doms}} [day]", repeats.month_days),
     rule(f"{_EVERY} month on day {{dom:item}}", repeats.one_month_day),
+    rule(f"{_EVERY} month on [the] {{nths:doms}} [day]", repeats.month_days),
     rule(f"{_EVERY} {_OTHER} month [on] [the] {{doms}} [day]", repeats.month_days, n=2),
     rule(f"{_EVERY} {{n}} months|month [on] [the] {{doms}} [day]", repeats.month_days),
     rule(f"{_EVERY} {{ord:n}} month [on] [the] {{doms}} [day]", repeats.month_days),
@@ -244,6 +242,9 @@ YEARLY: tuple[Rule, ...] = (
     rule(f"{_EVERY} {{wds:days}} in|of|during {{mos:months}}", repeats.weekdays_in_months),
     rule("{plural_wds:days} in|of|during {mos:months}", repeats.weekdays_in_months),
     rule("daily in|during {mos:months}", repeats.days_in_months),
+    rule(f"{_EVERY} {{dates}}", repeats.year_dates),
+    rule(f"{_EVERY} year [on] [the] {{dates}}", repeats.year_dates),
+    rule(f"{_EVERY} year on [the] {{ord:nth}} {{wds:days}}", repeats.year_weekdays),
     rule(f"{_EVERY} year on [the] day {{n}}", repeats.day_of_year),
     rule(f"{_EVERY} year on [the] {{ord:n}} day", repeats.day_of_year),
     rule(f"[the] {{ord:n}} day of {_EVERY} year", repeats.day_of_year),

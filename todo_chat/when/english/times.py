@@ -82,6 +82,12 @@ TIMES: tuple[Rule, ...] = (
     rule("{length} from {named_time:time}", times.shifted),
     rule("{length} before {bare_clock:time}", times.shifted, sign=-1),
     rule("[at] [the] stroke of midnight", times.fixed, hour=0),
+    rule("[at|@|by] {clock:time} {zone}", times.zoned),
+    rule("[at|@|by] {clock:time} ( {zone} )", times.zoned),
+    rule("at|@ {bare_hour:time} {zone}", times.zoned),
+    rule("[at|@|by] {clock:time} {zone_name:zone} [standard|daylight] time", times.zoned),
+    rule("[at|@|by] {clock:time} utc|gmt + {hour}", times.zoned_off),
+    rule("[at|@|by] {clock:time} utc|gmt - {hour}", times.zoned_off, sign=-1),
 )
 
 PARTS: tuple[Rule, ...] = (
@@ -91,6 +97,8 @@ PARTS: tuple[Rule, ...] = (
     rule("early [in] [the] morning", times.part, part="early", strength=WEAK),
     rule("in the early morning", times.part, part="early"),
     rule("at night", times.part, part="night"),
+    rule("at|before|by dawn|sunrise|daybreak", times.part, part="early"),
+    rule("at|before|by dusk|sunset|sundown|nightfall", times.part, part="evening"),
     rule("at|by noon|lunch|lunchtime", times.part, part="lunch"),
     rule("[very] [early|late|mid] [-] {part}", times.part, strength=WEAK),
     rule("during [the] {part}", times.part),
@@ -115,6 +123,7 @@ SPANS: tuple[Rule, ...] = (
     ),
     rule("[from|between] {any_time:start} and {any_time:end} [in] [the|this] {part}", times.span),
     rule(f"[from|at] {{any_time:start}} {_TO} {{clock:end}}", times.span),
+    rule(f"[from|at] {{any_time:start}} {_TO} {{any_time:end}} {{zone}}", times.span),
 )
 
 LENGTHS: dict[str, tuple[Rule, ...]] = {

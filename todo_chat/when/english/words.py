@@ -123,7 +123,52 @@ _add(
     "parts",
     {"mornings": "morning", "afternoons": "afternoon", "evenings": "evening", "nights": "night"},
 )
+_add("every", {"every each ev": True})
 _add("meridiem", {"am": "am", "pm": "pm"})
+
+# Minutes from UTC, an IANA zone, or "" for letters that several zones have.
+_add(
+    "zone",
+    {
+        "utc gmt": 0,
+        "est": -300,
+        "edt": -240,
+        "mst": -420,
+        "mdt": -360,
+        "pst": -480,
+        "pdt": -420,
+        "akst": -540,
+        "akdt": -480,
+        "hst": -600,
+        "cdt": -300,
+        "wet": 0,
+        "west": 60,
+        "cet": 60,
+        "cest": 120,
+        "eet": 120,
+        "eest": 180,
+        "msk": 180,
+        "jst": 540,
+        "kst": 540,
+        "aest": 600,
+        "aedt": 660,
+        "nzst": 720,
+        "nzdt": 780,
+        "et": "America/New_York",
+        "mt": "America/Denver",
+        "pt": "America/Los_Angeles",
+        "cst ct ist bst ast": "",
+    },
+)
+_add(
+    "zone_name",
+    {
+        "eastern": "America/New_York",
+        "central": "America/Chicago",
+        "mountain": "America/Denver",
+        "pacific": "America/Los_Angeles",
+    },
+)
 
 _DIGITS = _list("zero one two three four five six seven eight nine ten eleven twelve")
 _TEENS = _list("thirteen fourteen fifteen sixteen seventeen eighteen nineteen")

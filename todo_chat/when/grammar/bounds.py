@@ -27,6 +27,11 @@ def bound_length(c: Context, length: Length, side: str = "length") -> Bound:
     return Bound(side, length=length)
 
 
+def excepted(c: Context, weekdays: tuple[int, ...] = (), months: tuple[int, ...] = ()) -> Bound:
+    """All but some weekdays or months."""
+    return Bound("except", weekdays=weekdays, months=months)
+
+
 def bound_unit(c: Context, unit: str) -> Bound | None:
     """For the next week, month or year."""
     lengths = {"week": Length(days=7), "month": Length(months=1), "year": Length(months=12)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -16,6 +17,11 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 def shift(c: Context, days: int = 0, part: str | None = None) -> Day:
     """So many days from today."""
     return Day(c.today + timedelta(days=days), part=part)
+
+
+def part_of_today(c: Context, part: str) -> Day:
+    """ "this evening": today, or that part of whatever day stands before it."""
+    return Day(c.today, part=part, grain="part of today")
 
 
 def day_end(c: Context) -> Day:
@@ -85,6 +91,54 @@ def weekday_and_weeks(c: Context, n: float, weekday: int) -> Day | None:
 def weekday_in_weeks(c: Context, weekday: int, n: float) -> Day | None:
     """A weekday of the calendar week so many weeks on."""
     return weekday_in_week(c, weekday, int(n)) if n <= 520 else None
+
+
+def last_but_one(c: Context, weekday: int) -> Day:
+    """The weekday before the last one."""
+    return Day(last_weekday(c, weekday).day - timedelta(weeks=1))
+
+
+def weekday_beside(c: Context, weekday: int, day: Day, n: int = 1, sign: int = 1) -> Day | None:
+    """The nth such weekday after or before a day."""
+    if day.missing or day.at or not 1 <= n <= 520:
+        return None
+    first = _after(day.day, weekday) if sign > 0 else _after(day.day - timedelta(days=8), weekday)
+    return Day(first + sign * timedelta(weeks=n - 1))
+
+
+def either(c: Context, first: Day, second: Day, third: Day | None = None) -> Day | None:
+    """Some days: the first, with the next one as a second reading."""
+    for day in (first, second, third):
+        if day is not None and (day.at or day.missing or day.grain != "day"):
+            return None
+    if first.day == second.day:
+        return None
+    return Day(first.day, other=second.day, part=second.part, grain="days")
+
+
+def off_between(c: Context, low: float, high: float, unit: str, sign: int = 1) -> Day | None:
+    """Some two to four units from today: the nearer end, with the further one as a reading."""
+    if not low < high:
+        return None
+    near, far = length(c, low, unit), length(c, high, unit)
+    first = off(c, near, sign) if near else None
+    last = off(c, far, sign) if far else None
+    return replace(first, other=last.day) if first and last else None
+
+
+def weekends_off(c: Context, n: int, sign: int = 1) -> Day | None:
+    """The Saturday of the nth weekend from now, or before it."""
+    if not 1 <= n <= 520:
+        return None
+    return weekend(c, n - 1 if sign > 0 else -n)
+
+
+def next_start(c: Context, unit: str) -> Day | None:
+    """The coming first day of a week, month, quarter or year, today among them."""
+    this = period(c, unit, n=0)
+    if this is None or this.other is None:
+        return this
+    return period(c, unit, n=1)
 
 
 def next_but_one(c: Context, weekday: int) -> Day:

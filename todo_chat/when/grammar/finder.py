@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from todo_chat.when.grammar.language import Language
 from todo_chat.when.grammar.nths import holiday
 from todo_chat.when.grammar.pieces import Expression
 from todo_chat.when.grammar.places import Places
-from todo_chat.when.grammar.rules import WHOLE, Found, Matcher
+from todo_chat.when.grammar.rules import EDGE, WHOLE, Found, Matcher
 from todo_chat.when.grammar.tokens import tokenize
-from todo_chat.when.grammar.values import Context, Day
+from todo_chat.when.grammar.values import Context, Day, Repeat
 
 _KINDS = ("repeat", "day", "time", "span", "portion", "bound")
 _JOINTS = 2  # between two phrases
@@ -53,6 +54,25 @@ class Finder:
                 return
             found.start = at
 
+    def doubtful(self, found: Expression) -> bool:
+        """Whether more is said than was understood: an exception, another day, a vague zone."""
+        if any(time is not None and time.vague_zone for time in (found.time, found.last_time)):
+            return True
+        if found.repeat is not None and found.time is not None and found.time.zone is not None:
+            return True
+        texts = [token.text for token in self.tokens[found.end : found.end + 4]]
+        at = 1 if texts[:1] == [","] else 0
+        if texts[at:][:1] and texts[at] in self.around.exceptions and found.repeat is not None:
+            return True
+        if not texts[at:][:1] or texts[at] not in self.around.additions:
+            return False
+        return any(
+            each.rule.strength >= EDGE
+            for step in range(at + 1, len(texts))
+            if all(word in self.around.leads for word in texts[at + 1 : step])
+            for each in self._candidates(found.end + step)
+        )
+
     def span(self, found: Expression) -> tuple[int, int]:
         """Where an expression stands in the text."""
         end = found.end
@@ -84,18 +104,35 @@ class Finder:
 
     def _candidates(self, at: int) -> list[Found]:
         found = [each for kind in _KINDS for each in self.matcher.at(kind, at)]
-        found = [each for each in found if not self._belongs_elsewhere(at, each)]
+        found = [self._counted(at, each) for each in found if not self._belongs_elsewhere(at, each)]
         return sorted(found, key=lambda each: -each.end)[:6]
+
+    def _counted(self, at: int, found: Found) -> Found:
+        """A repeat as it is counted: "every!" says from when the task is done."""
+        row = self.tokens[at : found.end]
+        if not isinstance(found.value, Repeat) or not any(
+            "from_completion" in token.classes for token in row
+        ):
+            return found
+        return replace(found, value=replace(found.value, from_completion=True, other=None))
 
     def _belongs_elsewhere(self, at: int, found: Found) -> bool:
         """Whether a phrase cuts into a name, or ends with the day of a month that follows."""
         if any(self.named[at : found.end]):
             return True
         after = self.tokens[found.end] if found.end < len(self.tokens) else None
-        if not found.rule.closed or after is None:
+        if after is None:
             return False
-        last = self.tokens[found.end + 1 :][:1]
-        ranged = after.text in self.around.ranges and bool(last) and "hour" in last[0].classes
+        last = self.tokens[found.end - 1].classes
+        if "hour" in last and {"meridiem", "ap"} & after.classes.keys():  # "dec 5 to 7|pm"
+            return True
+        if not found.rule.closed:
+            return False
+        dated = "hour" in last and isinstance(found.value, Day)
+        if dated and self.matcher.at("portion", found.end):  # "monday 6|in the morning"
+            return True
+        beyond = self.tokens[found.end + 1 :][:1]
+        ranged = after.text in self.around.ranges and bool(beyond) and "hour" in beyond[0].classes
         return "month" in after.classes or (ranged and isinstance(found.value, Day))
 
     def _grow(self, start: int, first: Found) -> list[Expression]:

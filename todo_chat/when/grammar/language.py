@@ -17,8 +17,10 @@ class Surroundings:
     that they make no weak word sure. articles: between a lead and a date. lasting: before how long
     it takes. ranges: between the ends of a range. joints: between two parts of one. function: those
     that may follow a bare number without being what it counts. things: what an ordinal names that
-    is no day ("floor"). counted: what a number belongs to that is no time ("page"). names: rows of
-    words that hold a date's word and mean none.
+    is no day ("floor"). exceptions: before what a repeat leaves out. additions: before one more.
+    titles: after a day that is a name ("friday lane"). performed: before a work that is named after
+    a day ("sing yesterday"). counted: what a number belongs to that is no time ("page"). names:
+    rows of words that hold a date's word and mean none.
     """
 
     leads: frozenset[str]
@@ -31,6 +33,10 @@ class Surroundings:
     function: frozenset[str]
     things: frozenset[str]
     counted: frozenset[str]
+    exceptions: frozenset[str]
+    additions: frozenset[str]
+    titles: frozenset[str]
+    performed: frozenset[str]
     names: Mapping[str, tuple[tuple[str, ...], ...]]
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from todo_chat.when.grammar.values import Context
+
+Item = TypeVar("Item")
 
 
 def one(c: Context, item: int) -> tuple[int, ...]:
@@ -10,7 +14,17 @@ def one(c: Context, item: int) -> tuple[int, ...]:
     return (item,)
 
 
-def more(c: Context, item: int, rest: tuple[int, ...]) -> tuple[int, ...]:
+def month_day(c: Context, month: int, dom: int) -> tuple[int, int]:
+    """A day of a month."""
+    return month, dom
+
+
+def two(c: Context, item: Item, rest: Item) -> tuple[Item, ...]:
+    """A list of two."""
+    return item, rest
+
+
+def more(c: Context, item: Item, rest: tuple[Item, ...]) -> tuple[Item, ...]:
     """A list with one more before it."""
     return (item, *rest)
 

@@ -41,6 +41,11 @@ def _nth(start: date, n: int, weekday: int) -> Day | None:
     return Day(day) if day.month == start.month else None
 
 
+def of_month(c: Context, nth: int, weekday: int, month: int, n: int) -> Day | None:
+    """The nth weekday of this, next or last such month."""
+    return _nth(month_alone(c, month, n=n).day, nth, weekday)
+
+
 def nth_week(c: Context, n: int, month: int, year: int | None = None) -> Day | None:
     """The first day of the nth week that lies in a month whole (-1 the last)."""
     start = month_alone(c, month, year).day

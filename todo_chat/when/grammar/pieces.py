@@ -7,8 +7,18 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
+
+from todo_chat.when.grammar.repeats import without
 from todo_chat.when.grammar.rules import STRONG, WHOLE, Found
 from todo_chat.when.grammar.values import Bound, Day, Length, Part, Repeat, Span, Time
+
+_PERIODS = {
+    "week": relativedelta(weeks=1),
+    "month": relativedelta(months=1),
+    "quarter": relativedelta(months=3),
+    "year": relativedelta(years=1),
+}
 
 
 @dataclass(slots=True)
@@ -66,14 +76,19 @@ class Expression:
     def _day(self, day: Day) -> bool:
         if (self.open_range or self.ending) and self.last is None and day.at is None:
             return self._ends_on(day)
+        if self.repeat is not None and self.day is None and day.grain in _PERIODS:
+            return self._within(day)
         if self.day is None:
             if self.repeat is not None and not self._narrows(day):
                 return False
             self.day = day
             self.part = self.part or day.part
             return True
-        if self.day.at or self.day.missing:
+        if self.day.at or self.day.missing or "days" in {self.day.grain, day.grain}:
             return False
+        if day.grain == "part of today":  # "tomorrow this afternoon"
+            self.part = self.part or day.part
+            return self.day.part is None
         if "day end" in {self.day.grain, day.grain}:
             self.day = day if self.day.grain == "day end" else self.day
             return True
@@ -119,6 +134,15 @@ class Expression:
         except ValueError:
             return replace(day, missing=True)
 
+    def _within(self, day: Day) -> bool:
+        """ "every day next week": from its first day until its last."""
+        if self.bounds or self.repeat is None or self.repeat.freq == "YEARLY":
+            return False
+        first = day.other or day.day
+        last = first + _PERIODS[day.grain] - timedelta(days=1)
+        self.bounds.append(Bound("both", day=replace(day, other=None), last=Day(last)))
+        return True
+
     def _narrows(self, day: Day) -> bool:
         """After a repeat a day can only be where it starts."""
         return day.grain == "day" and not any(bound.side == "from" for bound in self.bounds)
@@ -147,6 +171,10 @@ class Expression:
     def _repeat(self, repeat: Repeat) -> bool:
         if self.repeat is not None or (self.day and (self.day.at or self.last)):
             return False
+        if self.day is not None and self.day.grain in _PERIODS and repeat.freq != "YEARLY":
+            period, self.day = self.day, None
+            self.repeat = repeat
+            return self._within(period)
         self.repeat = repeat
         self.part = self.part or repeat.part
         return True
@@ -154,6 +182,10 @@ class Expression:
     def _bound(self, bound: Bound) -> bool:
         if len(self.bounds) > 2 or (bound.side == "count" and self.repeat is None):
             return False
+        if bound.side == "except":
+            left = self.repeat and without(self.repeat, bound.weekdays, bound.months)
+            self.repeat = left or self.repeat
+            return left is not None
         if bound.side == "from" and bound.day is None and bound.time:
             return self._time(bound.time)
         if self.repeat is None and (self.day or self.time) and bound.side == "length":

@@ -10,7 +10,12 @@ from todo_chat.when.grammar.rules import EDGE, STRONG, TAIL, WHOLE
 from todo_chat.when.grammar.tokens import Token
 from todo_chat.when.grammar.values import Time
 
+_MONTHLY = frozenset({"week", "month", "quarter", "year", "day end"})
 _ENDS = frozenset(".,;:!?)]-|")
+
+
+def _is_small(token: Token) -> bool:
+    return token.kind == "word" and len(token.text) > 3 and not token.capital and not token.classes
 
 
 class Places:
@@ -32,6 +37,8 @@ class Places:
         last = found.found[-1].rule
         if last.closed and not self._closed(found):
             return False
+        if self._entitles(found):
+            return False
         strength = found.strength
         if strength == STRONG:
             return self._not_counted(found)
@@ -49,6 +56,24 @@ class Places:
                 return True
             return (at_start or at_end) and self._not_counted(found)
         return whole or (led and self._fits(found) and (at_start or at_end or self._closed(found)))
+
+    def _entitles(self, found: Expression) -> bool:
+        """Whether a day alone is part of a name ("12 march street", "sing yesterday")."""
+        if len(found.found) > 1 or found.repeat is not None or found.time is not None:
+            return False
+        if found.end >= len(self.tokens):
+            return False
+        after = self.tokens[found.end]
+        if after.text in self.around.titles and found.day is not None:
+            return True
+        before = self.tokens[found.start - 1].text if found.start else ""
+        if before in self.around.performed and not self._at_end(found.end):
+            return True
+        if found.start == 0 or before in self.around.leads:
+            return False
+        last = self.tokens[found.end - 1]
+        named = last.capital and after.capital and after.kind == "word" and not after.classes
+        return named and "weekday" in last.classes and any(map(_is_small, self.tokens))
 
     def _fits(self, found: Expression) -> bool:
         """A month is led by other words than a day ("in may", "on 3/4")."""
@@ -122,7 +147,7 @@ class Places:
         if after.kind != "mark":
             return after.kind == "opaque"
         follows: Token | None = self.tokens[end + 1] if end + 1 < len(self.tokens) else None
-        joined = follows is not None and follows.glued
+        joined = follows is not None and follows.glued and follows.kind != "mark"
         return after.text not in {"-", "'", "_", "/", "&", "%", "°", "+", "*", "="} or not joined
 
     def _find_names(self) -> list[bool]:
@@ -143,4 +168,4 @@ class Places:
             before = self.tokens[found.start - 2].text if found.start > 1 else ""
             return before in self.around.leads
         day = found.day
-        return word in self.around.month_leads and day is not None and day.grain != "day"
+        return word in self.around.month_leads and day is not None and day.grain in _MONTHLY

@@ -28,12 +28,12 @@ _UNITS = {
 _SHARES = {1: (), 2: (0, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: range(5), 6: range(6)}
 
 
-def every(c: Context, unit: str, n: float = 1, completion: bool = False) -> Repeat | None:
+def every(c: Context, unit: str, n: float = 1) -> Repeat | None:
     """Every unit, or every n units."""
     base = _UNITS.get(unit)
     if base is None or n != int(n) or not 1 <= n <= 1000:
         return None
-    return replace(base, interval=base.interval * int(n), from_completion=completion)
+    return replace(base, interval=base.interval * int(n))
 
 
 def every_part(c: Context, part: str, n: int = 1) -> Repeat:
@@ -155,6 +155,40 @@ def year_days(
     if any(dom > max(_LONGEST[month - 1] for month in months) for dom in doms):
         return Repeat("NEVER")
     return Repeat("YEARLY", n, months=_once(months), month_days=_once(doms) or (1,))
+
+
+def year_dates(c: Context, dates: tuple[tuple[int, int], ...]) -> Repeat | None:
+    """Several dates of every year, when one rule can say them and no others besides."""
+    months = _once(tuple(month for month, _ in dates))
+    doms = _once(tuple(dom for _, dom in dates))
+    if len(months) * len(doms) != len(set(dates)):
+        return None
+    impossible = any(dom > _LONGEST[month - 1] for month, dom in dates)
+    return Repeat("NEVER") if impossible else Repeat("YEARLY", months=months, month_days=doms)
+
+
+def year_weekdays(c: Context, nth: int, days: tuple[int, ...]) -> Repeat | None:
+    """The nth of a weekday in every year."""
+    pairs = tuple((nth, day) for day in _once(days))
+    return Repeat("YEARLY", weekdays=pairs) if nth <= 53 else None
+
+
+def without(repeat: Repeat, weekdays: tuple[int, ...], months: tuple[int, ...]) -> Repeat | None:
+    """A repeat less some weekdays or months; None when no rule says that."""
+    if repeat.positions or repeat.week_numbers or repeat.from_completion:
+        return None
+    if months:
+        left = tuple(m for m in repeat.months or range(1, 13) if m not in months)
+        plain = repeat.freq == "YEARLY" and not repeat.months
+        return None if plain or not left else replace(repeat, months=left)
+    if repeat.freq == "DAILY" and repeat.interval == 1:
+        held: tuple[int, ...] = tuple(range(7))
+    elif repeat.freq == "WEEKLY" and repeat.weekdays:
+        held = tuple(day for _, day in repeat.weekdays)
+    else:
+        return None
+    kept = tuple((0, day) for day in held if day not in weekdays)
+    return replace(repeat, freq="WEEKLY", weekdays=kept) if kept else None
 
 
 def year_pair(c: Context, date: str) -> Repeat | None:

@@ -63,9 +63,23 @@ def _once(found: Expression, day: Day | None, c: Context) -> Meaning:
         assert day is not None
         return Meaning(day.day, minutes=_whole(found.length.minutes if found.length else None))
     start = _wall(day.day if day else c.today, time)
-    if day is None and _wall_moment(start, c) <= c.now.astimezone(UTC):
+    if day is None and _instant(start, time, c) <= c.now.astimezone(UTC):
         start += timedelta(days=1)
-    return Meaning(Moment(_wall_moment(start, c), c.zone), minutes=_minutes(found, start, c))
+    at = _instant(start, time, c)
+    return Meaning(Moment(at, c.zone), minutes=_minutes(found, start, c))
+
+
+def _instant(wall: datetime, time: Time, c: Context) -> datetime:
+    """The instant of a wall clock: of the zone that was named with a time, else the person's."""
+    return wall.replace(tzinfo=time.zone).astimezone(UTC) if time.zone else _wall_moment(wall, c)
+
+
+def _at_home(time: Time, day: date, c: Context) -> Time:
+    """A time of another zone on the person's own clock."""
+    if time.zone is None:
+        return time
+    local = _instant(_wall(day, time), time, c).astimezone(c.now.tzinfo)
+    return Time(local.hour, local.minute, local.second)
 
 
 def _time_of(found: Expression) -> Time | None:
@@ -116,6 +130,8 @@ def _repeated(repeat: Repeat, found: Expression, c: Context) -> Meaning:
     time = _time_of(found)
     if time is None and since is not None and since.time is not None:
         time = settle(since.time, found.part or repeat.part)
+    if time is not None:
+        time = _at_home(time, start.day if start else c.today, c)
     due = _first(repeat, start, time, c)
     rule = [*_parts(repeat), *_end(found, due, c)]
     minutes = None
@@ -135,7 +151,8 @@ def _first(repeat: Repeat, start: Day | None, time: Time | None, c: Context) -> 
         return Moment(start.at, c.zone)
     base = datetime.combine(start.day if start else c.today, clock_time())
     at = clock_time(time.hour, time.minute, time.second) if time else clock_time()
-    if repeat.from_completion or repeat.freq == "HOURLY":
+    free = not (repeat.weekdays or repeat.month_days or repeat.months or repeat.year_day)
+    if (repeat.from_completion and free) or repeat.freq == "HOURLY":
         first = datetime.combine(base.date(), at)
         if time and start is None and _wall_moment(first, c) <= c.now.astimezone(UTC):
             first += timedelta(days=1)

@@ -16,6 +16,7 @@ from todo_chat.when.grammar.tokens import Token
 
 STRONG, EDGE, TAIL, WEAK, WHOLE, BARE = 5, 4, 3, 2, 1, 0
 _DEEPEST = 40  # phrases in phrases; longer lists are cut off
+_EFFORT = 6000  # walks and matches in one text; the rest of one that takes more is not read
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,7 @@ class Matcher:
         self.grammar, self.tokens, self.context = grammar, tokens, context
         self._memo: dict[tuple[str, int], list[Found]] = {}
         self._depth = 0
+        self._spent = 0
 
     def at(self, kind: str, start: int) -> list[Found]:
         """The phrases of a kind that begin at a token, one for each end, the longest first."""
@@ -143,7 +145,8 @@ class Matcher:
         known = self._memo.get(key)
         if known is None:
             self._memo[key] = []  # a phrase never begins with itself
-            if start >= len(self.tokens) or self._depth > _DEEPEST:
+            tired = self._depth > _DEEPEST or self._spent > _EFFORT
+            if start >= len(self.tokens) or tired:
                 return []
             if not self.grammar.may_begin(kind, self.tokens[start]):
                 return []
@@ -175,6 +178,7 @@ class Matcher:
         return self._mean(matches)
 
     def _mean(self, matches: list[tuple[int, int, Rule, _Caught]]) -> list[Found]:
+        self._spent += 1 + len(matches)
         matches.sort(key=lambda match: (-match[0], match[1]))
         found: list[Found] = []
         for end, order, each, caught in matches:

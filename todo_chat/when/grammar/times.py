@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta, timezone
 
 from todo_chat.when.grammar.values import Context, Length, Part, Span, Time
+from todo_chat.when.zones import zone_of
 
 PARTS = {
     "early": time(6),
@@ -61,7 +62,8 @@ def shifted(c: Context, length: Length, time: Time, sign: int = 1) -> Time | Non
     if length.months or length.days or length.business:
         return None
     time = settle(time, None)
-    minutes = time.hour * 60 + time.minute + sign * round(length.seconds / 60)
+    midnight = 1440 if sign < 0 and (time.hour, time.minute) == (0, 0) else 0
+    minutes = midnight + time.hour * 60 + time.minute + sign * round(length.seconds / 60)
     if not 0 <= minutes < 2880:
         return None
     return Time(minutes // 60 % 24, minutes % 60, next_day=minutes >= 1440)
@@ -87,8 +89,25 @@ def part(c: Context, part: str) -> Part:
     return Part(part)
 
 
-def span(c: Context, start: Time, end: Time, part: str | None = None) -> Span | None:
+def zoned(c: Context, time: Time, zone: int | str) -> Time:
+    """A time of another zone: minutes from UTC, an IANA name, or letters of several zones."""
+    if zone == "":
+        return replace(time, bare=False, vague_zone=True)
+    there = timezone(timedelta(minutes=zone)) if isinstance(zone, int) else zone_of(zone)
+    return replace(time, bare=False, zone=there)
+
+
+def zoned_off(c: Context, time: Time, hour: int, sign: int = 1) -> Time | None:
+    """A time so many hours from UTC."""
+    return zoned(c, time, sign * hour * 60) if hour <= 14 else None
+
+
+def span(
+    c: Context, start: Time, end: Time, part: str | None = None, zone: int | str | None = None
+) -> Span | None:
     """From one time to another."""
+    if zone is not None:
+        start, end = zoned(c, start, zone), zoned(c, end, zone)
     if part:
         start, end = settle(start, part), settle(end, part)
     if start.bare and end.bare and (start.hour == end.hour or max(start.hour, end.hour) > 23):

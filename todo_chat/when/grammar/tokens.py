@@ -14,7 +14,8 @@ _TOKEN = re.compile(
     (?P<opaque>
         "[^"]*" | “[^”]{0,300}” | «[^»]{0,300}» | (?<!\w)\u2018[^\u2019]{0,120}\u2019(?!\w)
       | (?<!\w)'[^'\n]{1,120}'(?!\w)
-      | https?://\S+ | (?<![\w.])[\w+-]{1,40}(?:\.[\w+-]{1,40}){0,4}@\w[\w.-]{1,80}
+      | https?://\S+
+      | (?<![\w.])[\w+-]{1,40}(?:\.[\w+-]{1,40}){0,4}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}
       | (?<!\w)[\#@][^\W\d]\w*
       | (?<![\w.])[^\W\d_]\w{1,40}(?:\.[^\W\d_]{2,20}){1,3}(?![\w.]*\d)(?=\W|$)
     )
@@ -51,6 +52,7 @@ class Token:
     start: int
     end: int
     glued: bool = False  # no space before it
+    capital: bool = False  # begins with a capital letter
     classes: dict[str, Any] = field(default_factory=dict)
 
 
@@ -61,7 +63,8 @@ def tokenize(text: str, words: Mapping[str, Classes]) -> list[Token]:
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "mark"
         raw = match.group().lower().translate(_PLAIN)
-        token = Token(kind, raw, match.start(), match.end(), match.start() == before)
+        capital = match.group()[0].isupper()
+        token = Token(kind, raw, match.start(), match.end(), match.start() == before, capital)
         before = match.end()
         if kind == "meridiem":
             token.kind, token.text = "word", raw[0] + "m"
@@ -74,6 +77,7 @@ def tokenize(text: str, words: Mapping[str, Classes]) -> list[Token]:
         tokens.append(token)
         if len(tokens) >= MAX_TOKENS:
             break
+    tokens = _join_calls(tokens)
     _unmake_codes(tokens)
     _read_short_units(tokens)
     return _join_numbers(tokens)
@@ -82,7 +86,7 @@ def tokenize(text: str, words: Mapping[str, Classes]) -> list[Token]:
 def _numbers(kind: str, raw: str) -> dict[str, Any]:
     if kind == "digits" and len(raw) <= 4:
         n = int(raw)
-        found: dict[str, Any] = {"n": n}
+        found: dict[str, Any] = {} if raw[0] == "0" and len(raw) > 2 else {"n": n}
         if n <= 24 and len(raw) <= 2:
             found["hour"] = n
         if 1 <= n <= 31 and len(raw) <= 2:
@@ -113,10 +117,29 @@ def _numbers(kind: str, raw: str) -> dict[str, Any]:
     if kind == "pair" and len(raw) > 5:
         return {"month_year": raw}
     if kind == "pair":
-        return {"pair": raw, "fraction": raw}
+        found = {"pair": raw, "fraction": raw}
+        return found | ({"sure_pair": raw} if _only_date(raw) else {})
     if kind == "clock":
         return {"figures": raw}
     return {kind: raw} if kind in {"iso", "date", "pair"} else {}
+
+
+def _only_date(pair: str) -> bool:
+    """Whether a pair is a date in one order alone, and none of the fractions of tools."""
+    low, high = sorted(map(int, pair.split("/")))
+    return 1 <= low <= 12 < high <= 31 and high != 16 and pair != "24/7"
+
+
+def _join_calls(tokens: list[Token]) -> list[Token]:
+    """Make "every!" one token: a repeat that is counted from when the task is done."""
+    joined: list[Token] = []
+    for token in tokens:
+        if token.text == "!" and token.glued and joined and "every" in joined[-1].classes:
+            joined[-1].end = token.end
+            joined[-1].classes["from_completion"] = True
+        else:
+            joined.append(token)
+    return joined
 
 
 def _unmake_codes(tokens: list[Token]) -> None:

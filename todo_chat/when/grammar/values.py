@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, tzinfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,11 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time of day; `sure` says that morning or afternoon is beyond doubt."""
+    """A time of day; `sure` says that morning or afternoon is beyond doubt.
+
+    zone: the zone that was named with it, None for the person's own. vague_zone: a zone was named
+    with letters that several have.
+    """
 
     hour: int
     minute: int = 0
@@ -54,6 +58,8 @@ class Time:
     sure: bool = True
     next_day: bool = False
     bare: bool = False  # nothing but a number
+    zone: tzinfo | None = None
+    vague_zone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +124,11 @@ class Repeat:
 class Bound:
     """Where a series begins or ends: a day or time, a length, or a number of times."""
 
-    side: str  # "from", "until", "both", "count", "length", "ahead" (from today)
+    side: str  # "from", "until", "both", "count", "length", "ahead" (from today), "except"
     day: Day | None = None
     time: Time | None = None
     last: Day | None = None
     count: int = 0
     length: Length = field(default_factory=Length)
+    weekdays: tuple[int, ...] = ()
+    months: tuple[int, ...] = ()

@@ -30,16 +30,54 @@ ALL_OF_THEM = compile_phrase(
 )
 
 ORDINALS = {
-    "first": 1, "1st": 1, "top": 1, "former": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3,
-    "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "7th": 7,
-    "eighth": 8, "8th": 8, "ninth": 9, "9th": 9, "tenth": 10, "10th": 10, "last": -1, "bottom": -1,
+    "first": 1,
+    "1st": 1,
+    "top": 1,
+    "former": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "fifth": 5,
+    "5th": 5,
+    "sixth": 6,
+    "6th": 6,
+    "seventh": 7,
+    "7th": 7,
+    "eighth": 8,
+    "8th": 8,
+    "ninth": 9,
+    "9th": 9,
+    "tenth": 10,
+    "10th": 10,
+    "last": -1,
+    "bottom": -1,
     "latter": -1,
-}  # fmt: skip
+}
 CARDINALS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
-    "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
-}  # fmt: skip
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "twenty": 20,
+}
 
 IT = compile_phrase(
     r"(?:it|this|that|same|(?:the|this|that) (?:same )?(?:one|task|item|to-?do)|the (?:same|new "
@@ -85,10 +123,19 @@ I_DID = compile_phrase(
 
 # Typing errors in the first word, where that is a command: longer verbs are compared instead.
 TYPOS = {
-    "ad": "add", "addd": "add", "aad": "add", "shwo": "show", "hsow": "show", "lsit": "list",
-    "lits": "list", "mrak": "mark", "makr": "mark", "delet": "delete", "dlete": "delete",
+    "ad": "add",
+    "addd": "add",
+    "aad": "add",
+    "shwo": "show",
+    "hsow": "show",
+    "lsit": "list",
+    "lits": "list",
+    "mrak": "mark",
+    "makr": "mark",
+    "delet": "delete",
+    "dlete": "delete",
     "creat": "create",
-}  # fmt: skip
+}
 COMMANDS = word_set(
     "delete remove create rename change update reopen finish complete remind search"
 )
@@ -137,13 +184,29 @@ DAY = compile_phrase(_DAY)
 
 # Words that are alike in a title.
 ALIKE = (
-    "mum mom mother mama mummy mommy mam", "dad father papa daddy", "call phone ring", "email mail",
-    "buy get purchase grab", "doctor dr doc", "fridge refrigerator", "tv television telly",
-    "bike bicycle", "photo picture pic", "appointment appt", "grocery shopping", "apartment flat",
-    "trash rubbish garbage", "vacation holiday", "grandma granny grandmother", "car auto",
-    "grandpa grandfather", "mobile cellphone cell", "medicine meds medication", "repair fix",
+    "mum mom mother mama mummy mommy mam",
+    "dad father papa daddy",
+    "call phone ring",
+    "email mail",
+    "buy get purchase grab",
+    "doctor dr doc",
+    "fridge refrigerator",
+    "tv television telly",
+    "bike bicycle",
+    "photo picture pic",
+    "appointment appt",
+    "grocery shopping",
+    "apartment flat",
+    "trash rubbish garbage",
+    "vacation holiday",
+    "grandma granny grandmother",
+    "car auto",
+    "grandpa grandfather",
+    "mobile cellphone cell",
+    "medicine meds medication",
+    "repair fix",
     "make prepare",
-)  # fmt: skip
+)
 SMALL = word_set(
     """
     the a an my our your his her its their this that some to of for at in on with and or

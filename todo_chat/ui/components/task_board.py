@@ -1,0 +1,26 @@
+"""The list as something to work in."""
+
+from __future__ import annotations
+
+import reflex as rx
+
+SCRIPT = rx.asset("task_board.js", shared=True)
+
+
+class TaskBoard(rx.Component):
+    """Undoes by keys, and moves tasks by their handles or by keys: `order` is "hand", "day" or "".
+
+    `on_move` gets the number of a task, and the one it is put behind (0: before all) or a day.
+    """
+
+    library = SCRIPT.importable_path
+    tag = "TaskBoard"
+
+    order: rx.Var[str]
+
+    on_undo: rx.EventHandler[rx.event.no_args_event_spec]
+    on_redo: rx.EventHandler[rx.event.no_args_event_spec]
+    on_move: rx.EventHandler[rx.event.passthrough_event_spec(int, int, str)]
+
+
+task_board = TaskBoard.create

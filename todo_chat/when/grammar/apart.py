@@ -1,0 +1,49 @@
+"""A day and a time that stand apart in a sentence ("tomorrow with Bob at 5")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from todo_chat.when.grammar.pieces import Expression
+from todo_chat.when.grammar.rules import STRONG
+from todo_chat.when.grammar.tokens import Token
+
+_STOPS = frozenset(".;!?|:")
+_FAR = 8  # words between them
+
+
+def put_together(found: Sequence[Expression], tokens: Sequence[Token]) -> Expression | None:
+    """The two expressions of a sentence as one, when one is a day and the other a time.
+
+    It stands where the longer of the two does: what is between them is not part of it.
+    """
+    if len(found) != 2:
+        return None
+    first, second = found
+    between = tokens[first.end : second.start]
+    if len(between) > _FAR or any(token.text in _STOPS for token in between):
+        return None
+    day, time = (first, second) if _is_day(first) else (second, first)
+    if not _is_day(day) or not _is_time(time):
+        return None
+    longer = max(found, key=lambda each: _length(each, tokens))
+    both = day.copy()
+    both.start, both.end = longer.start, longer.end
+    both.time, both.last_time, both.spanned = time.time, time.last_time, time.spanned
+    both.length = time.length
+    both.found += time.found
+    return both
+
+
+def _is_day(each: Expression) -> bool:
+    dated = each.repeat is not None or (each.day is not None and not each.day.at)
+    return dated and each.time is None and each.last is None and each.length is None
+
+
+def _is_time(each: Expression) -> bool:
+    alone = each.day is None and each.repeat is None and each.part is None and not each.bounds
+    return alone and each.time is not None and each.strength == STRONG
+
+
+def _length(each: Expression, tokens: Sequence[Token]) -> int:
+    return tokens[each.end - 1].end - tokens[each.start].start
