@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tests.when.test_points import NOW, ZONE, read, shown
-from todo_chat.when.phrases import WhenError, find_when
+from todo_chat.when.phrases import WhenError, find_when, read_when
 
 
 @pytest.mark.parametrize(
@@ -73,6 +75,12 @@ def test_a_zone_that_is_named(text: str, due: str) -> None:
     when = read(text)
     assert shown(when) == due
     assert when.certain
+
+
+def test_a_named_zone_has_a_today_of_its_own() -> None:
+    night = datetime(2026, 11, 18, 20, 30, tzinfo=UTC)  # the 19th in Kolkata, the 18th in New York
+    when = read_when("5pm EST", now=night, zone="Asia/Kolkata")
+    assert shown(when) == "2026-11-19 03:30"
 
 
 def test_letters_of_several_zones_leave_the_persons_own() -> None:
