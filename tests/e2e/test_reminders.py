@@ -82,9 +82,6 @@ async def test_two_tabs_show_one_card_in_time_and_either_hears_of_the_end(
     other = await page.context.new_page()
     await other.goto("/c")
     await page.reload()
-    both = cards(page).or_(cards(other))
-    await expect(cards(page)).to_have_count(0)
-    with_card = page
     for _ in range(80):
         if await cards(page).count() + await cards(other).count():
             break
@@ -94,7 +91,6 @@ async def test_two_tabs_show_one_card_in_time_and_either_hears_of_the_end(
     await expect(cards(with_card)).to_contain_text("Call mum")
     assert datetime.now(UTC) - at < timedelta(milliseconds=IN_TIME)
     await expect(cards(with_card)).not_to_contain_text("Was due")
-    assert both
     # Told again and again, the other tab has nothing to claim.
     await without.reload()
     await expect(without.get_by_role("heading", name="Your list")).to_be_visible()

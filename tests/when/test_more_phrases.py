@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tests.when.test_points import NOW, ZONE, read, shown
-from todo_chat.when.phrases import WhenError, find_when
+from todo_chat.when.phrases import WhenError, find_when, read_when
 
 
 @pytest.mark.parametrize(
@@ -73,6 +75,12 @@ def test_a_zone_that_is_named(text: str, due: str) -> None:
     when = read(text)
     assert shown(when) == due
     assert when.certain
+
+
+def test_a_named_zone_has_a_today_of_its_own() -> None:
+    night = datetime(2026, 11, 18, 20, 30, tzinfo=UTC)  # the 19th in Kolkata, the 18th in New York
+    when = read_when("5pm EST", now=night, zone="Asia/Kolkata")
+    assert shown(when) == "2026-11-19 03:30"
 
 
 def test_letters_of_several_zones_leave_the_persons_own() -> None:
@@ -150,6 +158,8 @@ def test_what_one_rule_cannot_say_is_uncertain(
         ("call at 17:30 the landlord tomorrow evening", "2026-11-19 17:30", "tomorrow evening"),
         ("every tuesday swimming at 6pm", "2026-11-24 18:00", "every tuesday"),
         ("daily standup at 9", "2026-11-19 09:00", "at 9"),
+        ("tomorrow: call Ann at 4", "2026-11-19 16:00", "tomorrow"),
+        ("call Ann at 4 about friday dinner", "2026-11-18 16:00", "at 4"),
         ("12/25 call home", "2026-12-25", "12/25"),
     ],
 )

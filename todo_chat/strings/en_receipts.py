@@ -9,7 +9,7 @@ STRINGS: dict[str, str] = {
     "receipt.undo_of": "Undo: {title}",
     "receipt.redo_of": "Redo: {title}",
     "receipt.undone": "Undone",
-    "receipt.open": "Show {title} in the list",
+    "receipt.open": "Open {title}",
     "receipt.unchanged": "Nothing was changed",
     "receipt.unchanged_hint": "This reply speaks of a change, but none was made.",
     "receipt.moment": "{day} {time}",

@@ -8,13 +8,12 @@ from datetime import date, datetime
 from typing import Any
 
 from todo_chat.services.changes import Snapshot
-from todo_chat.services.snapshots import fields_between
+from todo_chat.services.snapshots import DUE_FIELDS, fields_between
 from todo_chat.strings import t
 from todo_chat.ui.dates import due_label
 from todo_chat.when import Due, Moment, zone_of
 from todo_chat.when.rule_words import describe_rule
 
-_DUE_FIELDS = {"due_date", "due_at", "due_zone"}
 # What follows from other fields, or is seen in what was done.
 _UNTOLD = {
     "id",
@@ -29,6 +28,10 @@ _UNTOLD = {
     "usual",
     "version",
 }
+_WITH_VALUES = {
+    "title", "due", "deadline", "priority", "estimate_minutes", "recurrence", "tags", "name",
+    "color",
+}  # fmt: skip
 _CONFLICTS_TOLD = 3
 
 
@@ -84,7 +87,7 @@ def _unset(name: str) -> Any:
     return {"notes": "", "priority": "none", "tags": [], "reminders": []}.get(name)
 
 
-_ORDER = ("title", "status", *sorted(_DUE_FIELDS), "recurrence", "deadline", "priority")
+_ORDER = ("title", "status", *sorted(DUE_FIELDS), "recurrence", "deadline", "priority")
 
 
 def _place(name: str) -> tuple[int, str]:
@@ -92,7 +95,7 @@ def _place(name: str) -> tuple[int, str]:
 
 
 def _fact(name: str, was: Snapshot, now: Snapshot, reader: Reader) -> list[str]:
-    if name in _DUE_FIELDS:
+    if name in DUE_FIELDS:
         due = _due(now)
         return [reader.due(due) if due else t("receipt.no_due")]
     if name == "tags":
@@ -134,10 +137,10 @@ def _value(name: str, value: Any, reader: Reader) -> str:
     match name:
         case "recurrence":
             return describe_rule(value)
-        case "deadline" | "due_date":
-            return reader.day(date.fromisoformat(value))
-        case "due_at":
+        case "due" if "T" in value:
             return reader.instant(datetime.fromisoformat(value))
+        case "deadline" | "due":
+            return reader.day(date.fromisoformat(value))
         case "priority":
             return t(f"page.priority.{value}").lower()
         case "tags":
@@ -170,22 +173,10 @@ def _conflict(conflict: dict[str, Any], reader: Reader) -> str:
         return t("receipt.conflict_done" if done else "receipt.conflict_reopened", what=what)
     if name == "deleted_at":
         return t("receipt.conflict_deleted" if now else "receipt.conflict_restored", what=what)
-    if name in {*_UNTOLD, "due_zone"}:
+    if name in _UNTOLD:
         return ""
-    field = t("receipt.field.due" if name in _DUE_FIELDS else f"receipt.field.{name}")
-    plain = name in {
-        "title",
-        "due_date",
-        "due_at",
-        "deadline",
-        "priority",
-        "estimate_minutes",
-        "recurrence",
-        "tags",
-        "name",
-        "color",
-    }
-    if not plain or left == now:
+    field = t(f"receipt.field.{name}")
+    if name not in _WITH_VALUES or left == now:
         return t("receipt.conflict_field", what=what, field=field)
     return t(
         "receipt.conflict_values",

@@ -71,7 +71,7 @@ def find_when(
     """
     finder = _finder(text, now, zone, settings)
     every = list(finder.expressions())
-    apart = put_together(every, finder.tokens)
+    apart = put_together(every, finder.tokens, ENGLISH.surroundings.topics)
     best: tuple[tuple[int, int], Expression, list[Meaning]] | None = None
     for found in [apart] if apart else every:
         parts = len(found.found)

@@ -56,10 +56,14 @@ def new(title: str, **fields: Any) -> Fields:
 ADDING = [
     ("remind me to call mum tomorrow at 5", [new("Call mum", due="2026-11-26T17:00:00+01:00")]),
     ("remind me tomorrow at 5 to call mum", [new("Call mum", due="2026-11-26T17:00:00+01:00")]),
-    ("pay taxes every 1st at 9am", [new("Pay taxes", due="2026-12-01T09:00:00+01:00",
-                                        recurrence="FREQ=MONTHLY;BYMONTHDAY=1")]),
-    ("add gym every monday and thursday",
-     [new("Gym", due="2026-11-26", recurrence="FREQ=WEEKLY;BYDAY=MO,TH")]),
+    (
+        "pay taxes every 1st at 9am",
+        [new("Pay taxes", due="2026-12-01T09:00:00+01:00", recurrence="FREQ=MONTHLY;BYMONTHDAY=1")],
+    ),
+    (
+        "add gym every monday and thursday",
+        [new("Gym", due="2026-11-26", recurrence="FREQ=WEEKLY;BYDAY=MO,TH")],
+    ),
     ("dentist tomorrow at 3pm", [new("Dentist", due="2026-11-26T15:00:00+01:00")]),
     ("call dad tomorrow at 5", [new("Call dad", due="2026-11-26T17:00:00+01:00")]),
     ("add pay tax by friday", [new("Pay tax", due="2026-11-27")]),
@@ -68,23 +72,33 @@ ADDING = [
     ("on friday, remind me to call Ann", [new("Call Ann", due="2026-11-27")]),
     ("this week: clean the garage", [new("Clean the garage", due="2026-11-25")]),
     ("meeting with Bob on Friday", [new("Meeting with Bob", due="2026-11-27")]),
-    ("add eggs, bread and jam tomorrow", [new(title, due="2026-11-26")
-                                          for title in ("Eggs", "Bread", "Jam")]),
-    ("buy stamps on monday and call dad on tuesday",
-     [new("Buy stamps", due="2026-11-30"), new("Call dad", due="2026-12-01")]),
+    (
+        "add eggs, bread and jam tomorrow",
+        [new(title, due="2026-11-26") for title in ("Eggs", "Bread", "Jam")],
+    ),
+    (
+        "buy stamps on monday and call dad on tuesday",
+        [new("Buy stamps", due="2026-11-30"), new("Call dad", due="2026-12-01")],
+    ),
     ("add milk to #groceries", [new("Milk", project="groceries")]),
-    ("add eggs to my #groceries list tomorrow",
-     [new("Eggs", project="groceries", due="2026-11-26")]),
-    ("add eggs #groceries @food p1", [new("Eggs", project="groceries", tags=["food"],
-                                          priority="high")]),
+    (
+        "add eggs to my #groceries list tomorrow",
+        [new("Eggs", project="groceries", due="2026-11-26")],
+    ),
+    (
+        "add eggs #groceries @food p1",
+        [new("Eggs", project="groceries", tags=["food"], priority="high")],
+    ),
     ("add buy bread tagged food tomorrow", [new("Buy bread", tags=["food"], due="2026-11-26")]),
     ("Add call Ann. It's due friday.", [new("Call Ann", due="2026-11-27")]),
-    ("add water the lawn every! 3 days",
-     [new("Water the lawn", due="2026-11-25", recurrence="FREQ=DAILY;INTERVAL=3")]),
+    (
+        "add water the lawn every! 3 days",
+        [new("Water the lawn", due="2026-11-25", recurrence="FREQ=DAILY;INTERVAL=3")],
+    ),
     ("add buy may flowers", [new("Buy may flowers")]),
     ("add read 1984", [new("Read 1984")]),
     ('add "watch tomorrow never dies"', [new("Watch tomorrow never dies")]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("message", "added"), ADDING, ids=[case[0] for case in ADDING])
@@ -104,10 +118,14 @@ async def test_adds_with_the_date_that_was_said(
 
 
 CHANGING = [
-    ("push everything from today to monday",
-     {3: {"due": "2026-11-30"}, 5: {"due": "2026-11-30T18:00:00+01:00"}}),
-    ("move today's tasks to tomorrow",
-     {3: {"due": "2026-11-26"}, 5: {"due": "2026-11-26T18:00:00+01:00"}}),
+    (
+        "push everything from today to monday",
+        {3: {"due": "2026-11-30"}, 5: {"due": "2026-11-30T18:00:00+01:00"}},
+    ),
+    (
+        "move today's tasks to tomorrow",
+        {3: {"due": "2026-11-26"}, 5: {"due": "2026-11-26T18:00:00+01:00"}},
+    ),
     ("move all overdue tasks to friday", {6: {"due": "2026-11-27"}}),
     ("move 3 to friday", {3: {"due": "2026-11-27"}}),
     ("move 3 to 5pm", {3: {"due": "2026-11-25T17:00:00+01:00"}}),
@@ -127,19 +145,25 @@ CHANGING = [
     ("stop repeating the rent", {4: {"recurrence": None}}),
     ("skip the rent this month", {4: {"due": "2027-01-01"}}),
     ("repeat 3 every week", {3: {"recurrence": "FREQ=WEEKLY"}}),
-    ("make the report repeat every friday",
-     {3: {"due": "2026-11-27", "recurrence": "FREQ=WEEKLY;BYDAY=FR"}}),
+    (
+        "make the report repeat every friday",
+        {3: {"due": "2026-11-27", "recurrence": "FREQ=WEEKLY;BYDAY=FR"}},
+    ),
     ("tag 3 and 5 with work", {3: {"tags": ["work"]}, 5: {"tags": ["work"]}}),
-    ("tag 1, 2 and 3 with work", {1: {"tags": ["food", "work"]}, 2: {"tags": ["work"]},
-                                  3: {"tags": ["work"]}}),
+    (
+        "tag 1, 2 and 3 with work",
+        {1: {"tags": ["food", "work"]}, 2: {"tags": ["work"]}, 3: {"tags": ["work"]}},
+    ),
     ("untag 1", {1: {"tags": None}}),
     ("move 3 to #work", {3: {"project": "work"}}),
     ("put the report in #work", {3: {"project": "work"}}),
     ("make everything due today urgent", {3: {"priority": "high"}, 5: {"priority": "high"}}),
     ("complete everything due today", {3: {"status": "completed"}, 5: {"status": "completed"}}),
-    ("move the dentist to friday at 3 and make it urgent",
-     {2: {"due": "2026-11-27T15:00:00+01:00", "priority": "high"}}),
-]  # fmt: skip
+    (
+        "move the dentist to friday at 3 and make it urgent",
+        {2: {"due": "2026-11-27T15:00:00+01:00", "priority": "high"}},
+    ),
+]
 
 
 @pytest.mark.parametrize(("message", "changed"), CHANGING, ids=[case[0] for case in CHANGING])
@@ -165,24 +189,32 @@ async def test_changes_exactly_what_was_said(
 REMINDING = [
     (["remind me to call mum tomorrow at 5"], 7, ["2026-11-26T17:00:00+01:00"]),
     (["remind me to call mum tomorrow at 5, an hour before"], 7, ["2026-11-26T16:00:00+01:00"]),
-    (["add call mum tomorrow at 5 with a reminder an hour before"], 7,
-     ["2026-11-26T16:00:00+01:00"]),
-    (["add call mum tomorrow at 5 and remind me an hour before"], 7,
-     ["2026-11-26T16:00:00+01:00"]),
-    (["move the dentist to friday at 3 and remind me an hour before"], 2,
-     ["2026-11-27T14:00:00+01:00"]),
+    (
+        ["add call mum tomorrow at 5 with a reminder an hour before"],
+        7,
+        ["2026-11-26T16:00:00+01:00"],
+    ),
+    (["add call mum tomorrow at 5 and remind me an hour before"], 7, ["2026-11-26T16:00:00+01:00"]),
+    (
+        ["move the dentist to friday at 3 and remind me an hour before"],
+        2,
+        ["2026-11-27T14:00:00+01:00"],
+    ),
     (["remind me of 2 tomorrow at 9"], 2, ["2026-11-26T09:00:00+01:00"]),
     (["remind me about the dentist a day before"], 2, ["2026-11-25T15:00:00+01:00"]),
     (["remind me about the dentist 30 minutes before"], 2, ["2026-11-26T14:30:00+01:00"]),
     (["show 2", "remind me at 9"], 2, ["2026-11-26T09:00:00+01:00"]),
     (["remind me of 2 an hour before", "snooze it an hour"], 2, ["2026-11-25T14:00:00+01:00"]),
-    (["remind me of 2 an hour before", "snooze it until tomorrow at 8"], 2,
-     ["2026-11-26T08:00:00+01:00"]),
+    (
+        ["remind me of 2 an hour before", "snooze it until tomorrow at 8"],
+        2,
+        ["2026-11-26T08:00:00+01:00"],
+    ),
     (["snooze 2 for 2 hours"], 2, ["2026-11-25T15:00:00+01:00"]),
     (["remind me of 2 an hour before", "remove the reminder of the dentist"], 2, []),
     (["remind me of 2 an hour before", "don't remind me of 2"], 2, []),
     (["remind me to water the lawn today"], 7, []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("messages", "number", "at"), REMINDING, ids=[c[0][-1] for c in REMINDING])

@@ -58,11 +58,15 @@ ADDING = [
     ("let's add a task to clean the garage", add("Clean the garage")),
     ("add to my list: soap", add("Soap")),
     ("put bananas on my list", add("Bananas")),
-    ('put "call the bank" on my todo list with high priority',
-     add("Call the bank", priority="high")),
+    (
+        'put "call the bank" on my todo list with high priority',
+        add("Call the bank", priority="high"),
+    ),
     ("new task clean the car", add("Clean the car")),
-    ("create a task called Finish slides with high priority",
-     add("Finish slides", priority="high")),
+    (
+        "create a task called Finish slides with high priority",
+        add("Finish slides", priority="high"),
+    ),
     ("make a new task: vacuum the hall", add("Vacuum the hall")),
     ("todo: buy stamps", add("Buy stamps")),
     ("To-do: Buy stamps", add("Buy stamps")),
@@ -89,7 +93,7 @@ ADDING = [
     ("add call Dr. Smith", add("Call Dr. Smith")),
     ("add learn C++ and Rust", add("Learn C++ and Rust")),
     ("add read “War and Peace”", add("Read “War and Peace”")),
-    ("Hey, could you put \"return the books\" on there?", add("Return the books")),
+    ('Hey, could you put "return the books" on there?', add("Return the books")),
     ("Add the task of cleaning the attic", add("Cleaning the attic")),
     ("gotta go to the bank", add("Go to the bank")),
     ("I also need to get gas", add("Get gas")),
@@ -102,7 +106,7 @@ ADDING = [
     ("update the website", add("Update the website")),
     ("remind me to delete old photos", add("Delete old photos")),
     ("change the sheets", add("Change the sheets")),
-]  # fmt: skip
+]
 
 ADDING_SEVERAL = [
     ("add buy bread and call dad", add("Buy bread", "Call dad")),
@@ -156,28 +160,34 @@ REMARKS = [
     ("add a high priority task to call the bank", add("Call the bank", priority="high")),
     ("add urgent task: fix the roof", add("Fix the roof", priority="high")),
     ("urgent: fix the roof", add("Fix the roof", priority="high")),
-    ("Add buy bread. It's urgent.",
-     both(add("Buy bread", priority="high"))),
+    ("Add buy bread. It's urgent.", both(add("Buy bread", priority="high"))),
     ("add buy bread with tags food and home", add("Buy bread", tags=["food", "home"])),
     ("add buy bread tagged food", add("Buy bread", tags=["food"])),
     ("add eggs, bread and butter tagged food", add("Eggs", "Bread", "Butter", tags=["food"])),
-    ("add buy bread tagged food and call dad tagged home",
-     both(add("Buy bread", tags=["food"]), add("Call dad", tags=["home"]))),
-    ("add buy bread and call dad, it's urgent",
-     both(add("Buy bread"), add("Call dad", priority="high"))),
-    ("add buy bread and call dad, both urgent",
-     both(add("Buy bread", priority="high"), add("Call dad", priority="high"))),
+    (
+        "add buy bread tagged food and call dad tagged home",
+        both(add("Buy bread", tags=["food"]), add("Call dad", tags=["home"])),
+    ),
+    (
+        "add buy bread and call dad, it's urgent",
+        both(add("Buy bread"), add("Call dad", priority="high")),
+    ),
+    (
+        "add buy bread and call dad, both urgent",
+        both(add("Buy bread", priority="high"), add("Call dad", priority="high")),
+    ),
     ("add buy bread note: rye, not wheat", add("Buy bread", notes="rye, not wheat")),
     ('add buy bread with notes "2 loaves"', add("Buy bread", notes="2 loaves")),
     ("add pay tax due 2026-12-01", add("Pay tax", due="2026-12-01")),
     ("pay tax by 2026-12-01", add("Pay tax", due="2026-12-01")),
-    ("add pay tax due 2026-12-01 high priority tagged home",
-     add("Pay tax", due="2026-12-01", priority="high", tags=["home"])),
-    ("add pay tax on 2026-12-01 at 9:00",
-     add("Pay tax", due="2026-12-01T09:00:00+01:00")),
+    (
+        "add pay tax due 2026-12-01 high priority tagged home",
+        add("Pay tax", due="2026-12-01", priority="high", tags=["home"]),
+    ),
+    ("add pay tax on 2026-12-01 at 9:00", add("Pay tax", due="2026-12-01T09:00:00+01:00")),
     ("Task: Prepare slides. Priority: high", add("Prepare slides", priority="high")),
     ("add 'learn Spanish' as a low priority task", add("Learn Spanish", priority="low")),
-]  # fmt: skip
+]
 
 COMPLETING = [
     ("done 3", done(3)),
@@ -327,29 +337,64 @@ SEVERAL_WISHES = [
     ("add bread, then delete 3 and list my tasks", both(add("Bread"), gone(3))),
     ("add bread and mark it done", both(add("Bread", status="completed"))),
     ("rename 2 to call dad and make it urgent", changed(2, title="Call dad", priority="high")),
-    ("Complete 1. Rename 2 to call dad. Tag 3 with work.",
-     both(done(1), changed(2, title="Call dad"), changed(3, tags=["work"]))),
+    (
+        "Complete 1. Rename 2 to call dad. Tag 3 with work.",
+        both(done(1), changed(2, title="Call dad"), changed(3, tags=["work"])),
+    ),
     ("delete these:\n- milk\n- plants", gone(1, 4)),
     ("Hi there! Can you add bread?", add("Bread")),
     ("complete 2 but don't delete 3", done(2)),
-    ("make 1 and 2 urgent and tag 3 with work",
-     both(changed(1, priority="high"), changed(2, priority="high"), changed(3, tags=["work"]))),
+    (
+        "make 1 and 2 urgent and tag 3 with work",
+        both(changed(1, priority="high"), changed(2, priority="high"), changed(3, tags=["work"])),
+    ),
     ("delete 1 and 2 and complete 3", both(gone(1, 2), done(3))),
     ("buy bread and delete 3", both(add("Buy bread"), gone(3))),
-]  # fmt: skip
+]
 
 TALK = [
-    "hi", "thanks!", "help", "what can you do?", "who are you?", "ok", "hmm", "yes", "no", "cancel",
-    "what is the capital of France?", "tell me a joke", "milk", "eggs, bread", "5", "show 3",
-    "list", "what's on my list?", "how many tasks do I have?", "anything about milk?",
-    "", "   ", "?!", "🦄", "the second one", "everything is fine",
-    "share my list with Bob", "\"; DROP TABLE tasks; --"[:2],
-]  # fmt: skip
+    "hi",
+    "thanks!",
+    "help",
+    "what can you do?",
+    "who are you?",
+    "ok",
+    "hmm",
+    "yes",
+    "no",
+    "cancel",
+    "what is the capital of France?",
+    "tell me a joke",
+    "milk",
+    "eggs, bread",
+    "5",
+    "show 3",
+    "list",
+    "what's on my list?",
+    "how many tasks do I have?",
+    "anything about milk?",
+    "",
+    "   ",
+    "?!",
+    "🦄",
+    "the second one",
+    "everything is fine",
+    "share my list with Bob",
+    '"; DROP TABLE tasks; --'[:2],
+]
 
 CASES = [
-    *ADDING, *ADDING_SEVERAL, *KEPT_TOGETHER, *REMARKS, *COMPLETING, *REOPENING, *CHANGING,
-    *DELETING, *SEVERAL_WISHES, *((message, NOTHING) for message in TALK),
-]  # fmt: skip
+    *ADDING,
+    *ADDING_SEVERAL,
+    *KEPT_TOGETHER,
+    *REMARKS,
+    *COMPLETING,
+    *REOPENING,
+    *CHANGING,
+    *DELETING,
+    *SEVERAL_WISHES,
+    *((message, NOTHING) for message in TALK),
+]
 
 
 @pytest.mark.parametrize(("message", "expected"), CASES, ids=[case[0] for case in CASES])

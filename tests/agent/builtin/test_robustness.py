@@ -54,9 +54,13 @@ def _answer(request: Request) -> Result:
         return {"changes": [], "period": "today", "more": False}
     if request.name in {"undo_last", "redo_last"}:
         return {"undone" if request.name == "undo_last" else "redone": [task | {"is_now": "open"}]}
-    single = {"complete_tasks": "complete_task", "update_tasks": "update_task",
-              "tag_tasks": "update_task", "delete_tasks": "delete_task",
-              "restore_tasks": "restore_task"}.get(request.name)  # fmt: skip
+    single = {
+        "complete_tasks": "complete_task",
+        "update_tasks": "update_task",
+        "tag_tasks": "update_task",
+        "delete_tasks": "delete_task",
+        "restore_tasks": "restore_task",
+    }.get(request.name)
     if single:
         each = ({**request.arguments, "number": n} for n in request.arguments["numbers"])
         return {"results": [_answer(Request(single, arguments)) for arguments in each]}
@@ -67,10 +71,17 @@ def _answer(request: Request) -> Result:
     if request.name == "complete_task":
         word = "reopened" if request.arguments.get("completed") is False else "completed"
         return {word: task}
-    words = {"add_task": "added", "get_task": "task", "update_task": "updated",
-             "restore_task": "restored", "set_reminder": "reminder_set",
-             "snooze_reminder": "snoozed", "remove_reminders": "reminders_removed",
-             "skip_occurrence": "skipped", "stop_repeating": "stopped"}  # fmt: skip
+    words = {
+        "add_task": "added",
+        "get_task": "task",
+        "update_task": "updated",
+        "restore_task": "restored",
+        "set_reminder": "reminder_set",
+        "snooze_reminder": "snoozed",
+        "remove_reminders": "reminders_removed",
+        "skip_occurrence": "skipped",
+        "stop_repeating": "stopped",
+    }
     return {words.get(request.name, "deleted"): task, "before": task}
 
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from todo_chat.agent.builtin.building import Clause, build, without_time
+from todo_chat.agent.builtin.building import build
+from todo_chat.agent.builtin.clause import Clause, without_time
 from todo_chat.agent.builtin.dates import find_date
 from todo_chat.agent.builtin.english import (
     additions,

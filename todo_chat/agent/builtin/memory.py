@@ -23,9 +23,17 @@ SHOWN_REACH = 3
 """Exchanges back to which "the second one" reaches."""
 
 _CHANGES = (
-    "added", "updated", "completed", "reopened", "restored", "skipped", "stopped", "reminder_set",
-    "snoozed", "reminders_removed",
-)  # fmt: skip
+    "added",
+    "updated",
+    "completed",
+    "reopened",
+    "restored",
+    "skipped",
+    "stopped",
+    "reminder_set",
+    "snoozed",
+    "reminders_removed",
+)
 _UNDOING = ("undone", "redone")
 
 

@@ -10,6 +10,7 @@ from todo_chat.ui.components.shell import shows
 from todo_chat.ui.components.words import worded
 from todo_chat.ui.receipts import LineView, ReceiptView
 from todo_chat.ui.state.receipts import ReceiptsState
+from todo_chat.ui.state.sheet import SheetState
 from todo_chat.ui.views import MessageView
 
 
@@ -24,7 +25,7 @@ def _what(line: rx.Var[LineView]) -> rx.Component:
         class_name="what",
         title=worded("receipt.open", line.title),
         custom_attrs=shows("list"),
-        on_click=ReceiptsState.show(line.number),
+        on_click=SheetState.open(line.number),
     )
     return rx.cond(line.linked, link, rx.el.span(name, class_name="what"))
 

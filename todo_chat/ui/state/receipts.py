@@ -12,7 +12,6 @@ from todo_chat.services.undo import UndoResult, undo_batch, undo_turn
 from todo_chat.ui.change_words import Reader, conflict_words
 from todo_chat.ui.state.chat import ChatState, reader_for
 from todo_chat.ui.state.identity import require_user
-from todo_chat.ui.state.opening import open_task
 
 ID_MAX = 32
 
@@ -48,12 +47,6 @@ class ReceiptsState(rx.State):
         return await self._take_back(
             turn_id, lambda session, user_id: undo_turn(session, user_id=user_id, turn_id=turn_id)
         )
-
-    @rx.event
-    async def show(self, number: int) -> list[rx.event.EventSpec]:
-        """Open the task of a receipt in the list."""
-        await require_user(self)
-        return await open_task(self, int(number))
 
     async def _take_back(
         self, place: str, undo: Undo, *, again: bool = False

@@ -21,7 +21,7 @@ from todo_chat.services.reminders import DueReminder
 from todo_chat.strings import t
 from todo_chat.ui.change_words import Reader
 from todo_chat.ui.state.identity import require_user
-from todo_chat.ui.state.opening import open_task
+from todo_chat.ui.state.sheet import SheetState
 from todo_chat.ui.state.undo import offer_undo, say
 from todo_chat.when import Moment
 
@@ -162,12 +162,12 @@ class ReminderState(rx.State):
 
     @rx.event
     async def open(self, reminder_id: int) -> list[rx.event.EventSpec]:
-        """Open its task in the list."""
+        """Open its task."""
         await require_user(self)
         numbers = [view.number for view in self.shown if view.id == reminder_id]
         if not numbers:
             return []
-        return [ReminderState.dismiss(reminder_id), *await open_task(self, numbers[0])]
+        return [ReminderState.dismiss(reminder_id), SheetState.open(numbers[0])]
 
     def _take_away(self, reminder_id: int) -> ReminderView | None:
         """Show a reminder no more; None if it was not shown, as after a second click."""

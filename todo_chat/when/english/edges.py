@@ -83,6 +83,7 @@ SURROUNDINGS = Surroundings(
         "vinyl album soundtrack lyrics chords tabs cookbook memoir paperback boxset"
     ),
     persons=_set("mr mrs ms miss dr mx sir lady aunt auntie uncle"),
+    topics=_set("about re regarding concerning"),
     performed=_set("learn sing strum binge stream rewatch reread listen"),
     names=_names(),
 )

@@ -8,20 +8,25 @@ from todo_chat.when.grammar.pieces import Expression
 from todo_chat.when.grammar.rules import STRONG
 from todo_chat.when.grammar.tokens import Token
 
-_STOPS = frozenset(".;!?|:")
+_STOPS = frozenset(".;!?|")
 _FAR = 8  # words between them
 
 
-def put_together(found: Sequence[Expression], tokens: Sequence[Token]) -> Expression | None:
+def put_together(
+    found: Sequence[Expression], tokens: Sequence[Token], topics: frozenset[str]
+) -> Expression | None:
     """The two expressions of a sentence as one, when one is a day and the other a time.
 
-    It stands where the longer of the two does: what is between them is not part of it.
+    It stands where the longer of the two does: what is between them is not part of it. topics:
+    words after which a date is what something is about ("at 5 about friday's dinner").
     """
     if len(found) != 2:
         return None
     first, second = found
     between = tokens[first.end : second.start]
     if len(between) > _FAR or any(token.text in _STOPS for token in between):
+        return None
+    if any(each.start and tokens[each.start - 1].text in topics for each in found):
         return None
     day, time = (first, second) if _is_day(first) else (second, first)
     if not _is_day(day) or not _is_time(time):

@@ -165,7 +165,12 @@ class Finder:
             if here >= len(self.tokens):
                 break
             ranged = skipped == 1 and self.tokens[at].text in self.around.ranges
-            found += [(ranged, each) for each in self._candidates(here) if not _is_alone(each)]
+            topic = skipped > 0 and self.tokens[here - 1].text in self.around.topics
+            found += [
+                (ranged, each)
+                for each in self._candidates(here)
+                if not _is_alone(each) and not (topic and isinstance(each.value, Day))
+            ]
             word = self.tokens[here].text
             if word not in self.around.joints and word not in self.around.ranges:
                 break

@@ -18,9 +18,10 @@ class Surroundings:
     it takes. ranges: between the ends of a range. joints: between two parts of one. function: those
     that may follow a bare number without being what it counts. things: what an ordinal names that
     is no day ("floor"). exceptions: before what a repeat leaves out. additions: before one more.
-    titles: after a day that is a name ("friday lane"). persons: before a surname. performed: before
-    a work that is named after a day ("sing yesterday"). counted: what a number belongs to that is
-    no time ("page"). names: rows of words that hold a date's word and mean none.
+    titles: after a day that is a name ("friday lane"). persons: before a surname. topics: before
+    what something is about. performed: before a work that is named after a day ("sing yesterday").
+    counted: what a number belongs to that is no time ("page"). names: rows of words that hold a
+    date's word and mean none.
     """
 
     leads: frozenset[str]
@@ -37,6 +38,7 @@ class Surroundings:
     additions: frozenset[str]
     titles: frozenset[str]
     persons: frozenset[str]
+    topics: frozenset[str]
     performed: frozenset[str]
     names: Mapping[str, tuple[tuple[str, ...], ...]]
 

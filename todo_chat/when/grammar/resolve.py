@@ -62,7 +62,8 @@ def _once(found: Expression, day: Day | None, c: Context) -> Meaning:
     if time is None:
         assert day is not None
         return Meaning(day.day, minutes=_whole(found.length.minutes if found.length else None))
-    start = _wall(day.day if day else c.today, time)
+    today = c.now.astimezone(time.zone).date() if time.zone else c.today
+    start = _wall(day.day if day else today, time)
     if day is None and _instant(start, time, c) <= c.now.astimezone(UTC):
         start += timedelta(days=1)
     at = _instant(start, time, c)

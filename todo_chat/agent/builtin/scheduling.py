@@ -1,0 +1,149 @@
+"""From a rule that fitted to the wish it stands for: dates, reminders and repeats."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from todo_chat.agent.builtin.clause import Clause, Values, target_of
+from todo_chat.agent.builtin.dates import (
+    date_at_end,
+    is_date,
+    is_reminder,
+    is_repeat,
+    length_at_end,
+    reminder_at_end,
+)
+from todo_chat.agent.builtin.english import questions, words
+from todo_chat.agent.builtin.intents import Change, Do, Edit, Intent, Name
+from todo_chat.agent.builtin.targets import read_target
+
+
+def due(_clause: Clause, values: Values) -> Intent | None:
+    """Set a due or a deadline, or ask for it."""
+    when, target = values["when"], target_of(values)
+    if when is None:
+        return Change(target, Edit(), lacks="due")
+    words_said = _bare(when)
+    if when != "none" and values.get("field") is None and not is_date(when):
+        return None
+    if (values.get("field") or "").casefold() == "deadline":
+        return Change(target, Edit(deadline=words_said))
+    return Change(target, Edit(due=words_said))
+
+
+def _bare(text: str) -> str:
+    """A date without the marks around it, as it is handed to a tool."""
+    return text.strip(" ,.!?")
+
+
+def due_given(clause: Clause, values: Values) -> Intent | None:
+    """Set a due, where what is given is one."""
+    return due(clause, values) if is_date(values["when"]) else None
+
+
+def move(clause: Clause, values: Values) -> Intent | None:
+    """Put tasks off to a day, or by a length of time."""
+    rest = values["rest"]
+    by = _put_off(values["verb"], rest)
+    dated = _until(rest) or date_at_end(rest)
+    if by is None and dated is None:
+        return None
+    head, said = by or dated or ("", "")
+    if not head and not words.TO_A_DAY.match(rest):
+        return None
+    target = read_target(words.UNTIL.sub("", f" {head}").strip() or "it")
+    edit = Edit(postpone_by=said) if by else Edit(due=said)
+    return Change(target, edit, heard=clause.text) if target else None
+
+
+def _until(rest: str) -> tuple[str, str] | None:
+    """What goes to a day, and the day: "everything from today", "monday"."""
+    found = words.TO_THE_LAST.fullmatch(rest)
+    if not found or not is_date(found["tail"]):
+        return None
+    head = found["head"]
+    since = words.FROM.fullmatch(head)
+    if since and is_date(since["when"]) and not questions.EVERYTHING.fullmatch(head):
+        head = since["what"]
+    return head, _bare(found["tail"])
+
+
+def _put_off(verb: str, rest: str) -> tuple[str, str] | None:
+    """A length of time at the end, if the verb puts off: "by 2 days", "back an hour"."""
+    found = length_at_end(rest)
+    by = found is not None and re.search(r"(?:\s|^)(?:by|back)$", found[0], re.IGNORECASE)
+    plainly = verb.casefold() not in {"move", "shift", "bump", "drag"}
+    return found if found and (by or plainly) and not is_date(rest) else None
+
+
+def move_known(clause: Clause, values: Values) -> Intent | None:
+    """The same with a verb that may begin a new task: only of tasks that are known already."""
+    moved = move(clause, {**values, "verb": "move"})
+    if not isinstance(moved, Change) or moved.target is None:
+        return None
+    known = not any(isinstance(part, Name) for part in moved.target.parts)
+    return replace(moved, heard="") if known else None
+
+
+def remind(_clause: Clause, values: Values) -> Intent | None:
+    """Remind of a task that is known already."""
+    when = values["when"]
+    if not is_reminder(when):
+        return None
+    return Do("remind", read_target(values.get("target") or "it"), _bare(when))
+
+
+def remind_named(_clause: Clause, values: Values) -> Intent | None:
+    """Remind of a task by its name: only where it plainly has a date, "an hour before"."""
+    found = reminder_at_end(values["rest"])
+    if found is None or not words.BEFORE_DUE.fullmatch(found[1]):
+        return None
+    target = read_target(found[0])
+    return Do("remind", target, found[1]) if target else None
+
+
+def unremind(_clause: Clause, values: Values) -> Intent:
+    """Take reminders away."""
+    return Do("unremind", target_of(values))
+
+
+def snooze(_clause: Clause, values: Values) -> Intent | None:
+    """Let a reminder go off later: an hour, where nothing is said."""
+    rest = values.get("rest") or ""
+    found = length_at_end(rest) or date_at_end(rest)
+    if rest and found is None:
+        return Do("snooze", read_target(rest), "an hour")
+    head, when = found or ("", "an hour")
+    named = words.UNTIL.sub("", f" {head}").strip()
+    return Do("snooze", read_target(named or "it"), when)
+
+
+def skip(clause: Clause, values: Values) -> Intent:
+    """Leave a repeating task out once."""
+    return Do("skip", target_of(values), heard=clause.text)
+
+
+def stop(_clause: Clause, values: Values) -> Intent:
+    """End a repeat."""
+    return Do("stop", read_target(values["target"]))
+
+
+def repeat(clause: Clause, values: Values) -> Intent | None:
+    """Let tasks repeat."""
+    rest = values["rest"]
+    found = date_at_end(rest)
+    if found is None or not is_repeat(found[1]):
+        return None
+    named = " ".join(filter(None, [values.get("target"), found[0]]))
+    target = read_target(named)
+    return Change(target, Edit(recurrence=found[1]), heard=clause.text) if target else None
+
+
+def repeat_known(clause: Clause, values: Values) -> Intent | None:
+    """The same without a word for it, "make it weekly": only of tasks that are known already."""
+    wish = repeat(clause, values)
+    if not isinstance(wish, Change) or wish.target is None:
+        return None
+    known = not any(isinstance(part, Name) for part in wish.target.parts)
+    return replace(wish, heard="") if known else None
