@@ -30,9 +30,16 @@ dev: $(FOR_RUNNING) ## serve with hot reload; the API's server is on port 8000 b
 		REFLEX_HOT_RELOAD_OVERRIDE_PATHS=todo_chat:assets:rxconfig.py \
 		exec reflex run --frontend-port $(PORT) --backend-host 127.0.0.1 --backend-port 8000
 
+# What measures a process must not share the machine with another test.
+ALONE := tests/torture tests/chat/test_memory.py
+
 test: $(FOR_TESTING) ## run every test, in a real browser and on Postgres too
 	@python -m tests.support.machine
-	@python -m pytest $(TESTS)
+	@python -m todo_chat build # once, for both of the processes that test
+	@python -m pytest $(or $(TESTS),--numprocesses 2 --dist loadfile $(addprefix --ignore=,$(ALONE)))
+ifndef TESTS
+	@python -m pytest $(ALONE)
+endif
 
 bench: $(FOR_TESTING) ## run the benchmarks and print their table
 	@python -m tests.bench
