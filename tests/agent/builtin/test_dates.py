@@ -80,6 +80,11 @@ ADDING = [
         "buy stamps on monday and call dad on tuesday",
         [new("Buy stamps", due="2026-11-30"), new("Call dad", due="2026-12-01")],
     ),
+    (
+        "add dentist on dec 3 at 10:30 and haircut on friday",
+        [new("Dentist", due="2026-12-03T10:30:00+01:00"), new("Haircut", due="2026-11-27")],
+    ),
+    ("add paint the fence to project home", [new("Paint the fence", project="home")]),
     ("add milk to #groceries", [new("Milk", project="groceries")]),
     (
         "add eggs to my #groceries list tomorrow",
@@ -134,6 +139,7 @@ CHANGING = [
     ("push the report back a week", {3: {"due": "2026-12-02"}}),
     ("postpone 2 by 2 hours", {2: {"due": "2026-11-26T17:00:00+01:00"}}),
     ("postpone the dentist until monday", {2: {"due": "2026-11-30T15:00:00+01:00"}}),
+    ("change the dentist to friday 4pm", {2: {"due": "2026-11-27T16:00:00+01:00"}}),
     ("clear the date of the dentist", {2: {"due": None}}),
     ("remove the due date from 3", {3: {"due": None}}),
     ("set the due date of 1 to tomorrow", {1: {"due": "2026-11-26"}}),
@@ -394,3 +400,24 @@ async def test_the_bin_is_no_part_of_the_list(talk: Talk) -> None:
         query = TaskQuery(now=NOW, timezone="Europe/Berlin", deleted=True)
         page = await list_tasks(session, user_id=talk.user.id, query=query)
     assert [brief_task(task)["title"] for task in page.tasks] == ["Buy milk"]
+
+
+@pytest.mark.parametrize("message", ["when is the dentist?", "when's the dentist due?"])
+async def test_tells_when_something_is_due(message: str, talk: Talk) -> None:
+    assert "Due: tomorrow, 15:00" in (await talk.say(message)).reply
+
+
+async def test_takes_the_date_of_what_was_spoken_of_away(talk: Talk) -> None:
+    await talk.say_all(["show 2", "remove the due date"])
+    assert "due" not in (await talk.tasks())[2]
+
+
+async def test_offers_a_remark_as_it_was_said(talk: Talk) -> None:
+    said = await talk.say("My birthday is on Friday")
+    assert said.reply == "Shall I add “My birthday is on Friday” to your list?"
+
+
+async def test_sets_no_alarm_of_what_was_spoken_of(talk: Talk) -> None:
+    said = await talk.say_all(["show 2", "set an alarm for 7am tomorrow"])
+    assert said.calls == ()
+    assert await reminders(talk, 2) == []

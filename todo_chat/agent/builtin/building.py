@@ -9,6 +9,7 @@ from itertools import islice
 
 from todo_chat.agent.builtin import scheduling
 from todo_chat.agent.builtin.clause import Clause, Values, target_of, without_time
+from todo_chat.agent.builtin.dates import is_date
 from todo_chat.agent.builtin.english import questions, small_talk, words
 from todo_chat.agent.builtin.english.verbs import CLEAR, NOUNS_TOO, PAST, begins_task
 from todo_chat.agent.builtin.intents import (
@@ -162,7 +163,9 @@ def _rename_weak(clause: Clause, _values: Values) -> Intent | None:
         target = read_target(rest[: joint.start()])
         title = tidy_title(rest[joint.end() :])
         if target and title:
-            ways.append(Change(target, Edit(title=title), heard=clause.text))
+            # "Change the dentist to friday" moves it; hardly anything is called by a day.
+            edit = Edit(due=title) if is_date(title) else Edit(title=title)
+            ways.append(Change(target, edit, heard=clause.text))
     return replace(ways[0], otherwise=tuple(ways[1:])) if ways else None
 
 

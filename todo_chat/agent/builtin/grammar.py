@@ -32,6 +32,7 @@ from todo_chat.agent.builtin.intents import (
     Intent,
     List,
     Name,
+    NewTask,
     Offer,
     Refuse,
     Say,
@@ -40,7 +41,7 @@ from todo_chat.agent.builtin.intents import (
     Show,
     Spoken,
 )
-from todo_chat.agent.builtin.items import dated, read_tasks
+from todo_chat.agent.builtin.items import dated, read_tasks, tidy_title
 from todo_chat.agent.builtin.listing import read_listing
 from todo_chat.agent.builtin.targets import read_part, read_target
 
@@ -263,5 +264,7 @@ def read_statement(text: str, *, alone: bool) -> Intent:
         is_dated = False
     if verbs.begins_task(clause.text) or is_dated:
         return Add(tasks if verbs.begins_task(text) else read_tasks(clause.text))
+    if small_talk.TELLING.fullmatch(clause.text) and tasks[0].due:
+        return Offer((NewTask(tidy_title(text)),))
     joint = additions.JOINT.match(text.strip())
     return Offer(read_tasks(text.strip()[joint.end() :]) or tasks if joint else tasks)

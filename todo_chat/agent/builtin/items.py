@@ -19,6 +19,7 @@ from dataclasses import replace
 from todo_chat.agent.builtin.dates import (
     bare_date,
     date_in,
+    find_date,
     is_date,
     is_reminder,
     read_line,
@@ -127,6 +128,8 @@ def _parts(before: str, after: str, separator: re.Match[str], commas: bool) -> b
         return True
     if are_bare_verbs(before) or additions.CONTINUES.match(after) or is_date(after):
         return False
+    if find_date(before) and find_date(after):
+        return True
     if begins_task(after, sure=True):
         return bool(separator["comma"]) or not additions.LEANS.search(after)
     if begins_task(before) or additions.NAME_LIST.fullmatch(before.partition(",")[0]):
@@ -156,7 +159,8 @@ def _read_task(text: str) -> NewTask:
 
 def _take_signs(text: str, task: NewTask) -> tuple[str, NewTask]:
     """Take what quick add reads out of a text: its date, #project, @tags, p1 and !30m."""
-    line = read_line(words.IN_PROJECT.sub(r"\g<sign>", text))
+    named = words.TO_PROJECT.sub(r"#\g<name>", text)
+    line = read_line(words.IN_PROJECT.sub(r"\g<sign>", named))
     due = date_in(line) or _no_such_day(text)
     if not line.title or not (line.pieces or due):
         return text, task

@@ -104,7 +104,7 @@ def counted(count: int, filters: Filters) -> str:
         filters.priority or "",
         plain(filters.tag or ""),
         filters.due or "",
-        plain(filters.project or ""),
+        plain(filters.project or "") if filters.project != filters.tag else "",
     )
 
 

@@ -56,7 +56,7 @@ TAGS = (
 
 _AGAIN = r"(?: (?:this|for this|for|the next) (?:week|month|day|year|time|once|one)| once| today)?"
 _REMIND = r"(?:remind|notify|alert|ping|nudge) (?:me|us)"
-_REMINDER = r"(?:reminders?|alerts?|notifications?|alarms?)"
+_REMINDER = r"(?:reminders?|alerts?|notifications?)"
 _STOP = r"(?:stop|end|quit|cancel|clear|remove|delete)"
 
 REMINDERS = (
@@ -120,6 +120,7 @@ DUES = (
     Rule(
         "due", rf"{_SET} {{a}}{{due}} (?:of|for|on) {{target}} (?:to|for|as|on) {{when}}", sure=True
     ),
+    Rule("due", rf"{_REMOVE} (?:the |its )?{{due}}", {"when": "none", "target": "it"}),
     Rule("due", rf"{_ADD} {{a}}{{due}} (?:of )?(?P<when>.+?) (?:to|for|on) {{target}}"),
     Rule("due_given", r"give {target} {a}(?:new )?{due} (?:of |on |for )?{when}", sure=True),
     Rule(

@@ -51,6 +51,7 @@ QUESTIONS = (
         r"everything\b|today\b){target}(?: (?:yet|already))?\??",
     ),
     Rule("show", r"when(?:'s| is| are) {target} due\??"),
+    Rule("show", r"when(?:'s| is| are) (?:the|my) {target}\??"),
     Rule("list", r"(?:show|see|view|display)(?: me)?\??"),
     Rule(
         "list_all",
@@ -152,7 +153,8 @@ LISTING = compile_phrase(
 )
 # ... and a question has to name what is on the list, or it is about something else.
 ABOUT_LIST = compile_phrase(
-    r".*(?:\b(?:upcoming|coming up|inbox|bin|trash|deleted|projects?)\b|"
+    r".*(?:\bon (?:for )?(?:today|tomorrow|this week|next week)\b|"
+    r"\b(?:upcoming|coming up|inbox|bin|trash|deleted|projects?)\b|"
     r"\b(?:tasks?|to-?dos?|lists?|items|chores|agenda|plate|reminders?|left|pending|overview|"
     r"recap|summary|overdue|remaining|outstanding|urgent|unfinished|priority|due|to do|things|done|"
     r"complete|completed|finish|finished|everything|tagged)\b|\b(?:do|does|did|should|must|can|have|"

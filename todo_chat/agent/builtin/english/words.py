@@ -194,6 +194,9 @@ IN_PROJECT = compile_phrase(
     r"\b(?:to|in|into|on|onto|under|for) (?:(?:my|the) )?(?P<sign>#[^\W\d][\w&-]*)"
     r"(?: (?:list|project)\b)?"
 )
+TO_PROJECT = compile_phrase(
+    r"\b(?:to|in|into|under) (?:(?:my|the) )?project #?(?P<name>[^\W\d][\w&-]*)"
+)
 TO_DO = compile_phrase(r"^(?:(?:to|that|about|i (?:need|have) to)\b|[:,-]) ?")
 
 # Words that are alike in a title.
