@@ -21,6 +21,7 @@ from tests.bench.cases import (
     opening,
     render,
     resume,
+    words,
 )
 from tests.bench.processes import provider
 from tests.bench.results import Result, save, show
@@ -36,6 +37,7 @@ CASES: dict[str, Callable[..., Awaitable[Result]]] = {
     "resume": resume.run,
     "render": render.run,
     "memory": memory.run,
+    "words": words.run,
 }
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from datetime import UTC, date, datetime
 from time import process_time
 
@@ -175,40 +173,8 @@ def test_long_text_takes_bounded_time(piece: str) -> None:
     text = piece * (MAX_TEXT // len(piece) + 1)
     start = process_time()
     find_when(text, now=NOW, zone="UTC")
-    assert process_time() - start < 0.3  # measured under 0.06 s
+    assert process_time() - start < 2  # measured under 0.06 s; a text that blows up takes minutes
 
 
 def test_what_stands_beyond_the_limit_is_not_read() -> None:
     assert find_when("x" * MAX_TEXT + " tomorrow", now=NOW, zone="UTC") is None
-
-
-def test_a_sentence_is_read_in_a_millisecond_and_the_import_is_light() -> None:
-    script = """
-import time
-start = time.perf_counter()
-from todo_chat.when.phrases import find_when
-imported = time.perf_counter() - start
-from datetime import UTC, datetime
-now = datetime(2026, 11, 18, 12, tzinfo=UTC)
-texts = [
-    f"{verb} {what} {when}"
-    for verb in ("call", "pay", "meet", "write to", "order 3")
-    for what in ("mum", "rent p1 #home", "Bob and Ann", "the report for May", "")
-    for when in ("tomorrow at 5", "every 3rd friday", "", "in 2 weeks", "from 2 to 4pm on friday",
-                 "every other monday starting next week at 9am until june", "by 5 march 2027")
-]
-took = []
-for text in texts * 12:
-    before = time.perf_counter()
-    find_when(text, now=now, zone="Europe/Berlin")
-    took.append(time.perf_counter() - before)
-print(imported, sorted(took)[int(len(took) * 0.95)], len(took))
-"""
-    done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
-    )
-    imported, p95, count = map(float, done.stdout.split())
-    assert count >= 2000
-    # Measured under 60 ms and 0.4 ms; thrice the promise leaves room for a busy machine.
-    assert imported < 0.3
-    assert p95 < 0.003
