@@ -7,12 +7,13 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from todo_chat import reminding
 from todo_chat.db import Database, session_scope
-from todo_chat.models import Task, User
+from todo_chat.models import LoginSession, Task, User
 from todo_chat.notices import Inbox, Notice, listen
-from todo_chat.services import reminders, tasks
+from todo_chat.services import logins, reminders, tasks
 from todo_chat.services.reminder_times import ReminderTime
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -128,3 +129,13 @@ async def test_old_bins_are_emptied(user: User, database: Database) -> None:
     await reminding.purge_old()
     async with session_scope() as session:
         assert await tasks.empty_bin(session, user_id=user.id) == 0
+
+
+async def test_logins_that_have_ended_are_forgotten(user: User, database: Database) -> None:
+    async with session_scope() as session:
+        await logins.open_browser_login(session, user_id=user.id)
+        session.add(LoginSession(user_id=user.id, expires_at=datetime.now(UTC)))
+    await reminding.purge_old()
+    async with database.read_scope() as session:
+        left = list(await session.scalars(select(LoginSession)))
+    assert len(left) == 1 and left[0].expires_at > datetime.now(UTC)

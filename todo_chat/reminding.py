@@ -1,4 +1,4 @@
-"""The clock of the process: tells open pages when a reminder is due, and empties old bins.
+"""The clock of the process: tells open pages when a reminder is due, and removes what is old.
 
 It only tells. Whoever shows a reminder claims it in the database first, so it does no harm that
 every process has such a clock for the pages that are open there, and a reminder of somebody who
@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from todo_chat.db import read_scope, session_scope
 from todo_chat.notices import Inbox, Notice, deliver, listen_to_all, present
 from todo_chat.services.bin import purge_bin
+from todo_chat.services.logins import delete_expired_logins
 from todo_chat.services.reminders import next_fire_time, people_to_remind
 
 logger = logging.getLogger(__name__)
@@ -79,7 +80,12 @@ async def _purge() -> None:
 
 
 async def purge_old() -> float:
-    """Remove what has lain in bins for long enough; returns in how many seconds to look again."""
+    """Remove old logins, and what has lain in bins for long enough.
+
+    Returns in how many seconds to look again.
+    """
+    async with session_scope() as session:
+        await delete_expired_logins(session, now=datetime.now(UTC))
     purged = 1
     while purged:
         async with session_scope() as session:

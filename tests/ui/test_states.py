@@ -27,7 +27,10 @@ from todo_chat.ui.state.session import SessionState
 from todo_chat.ui.state.tasks import TasksState
 from todo_chat.ui.views import MessageView
 
-STATES = [state for state in State.get_substates() if state.__module__.startswith("todo_chat.ui")]
+STATES = sorted(
+    (state for state in State.get_substates() if state.__module__.startswith("todo_chat.ui")),
+    key=lambda state: state.__name__,
+)
 
 
 def message(text: str, **more: str) -> dict[str, Any]:
