@@ -11,6 +11,7 @@ from reflex.event import EventHandler, EventSpec
 from reflex.istate.data import HeaderData, ReflexURL, URLData
 from reflex.state import State
 
+import todo_chat.ui.app  # noqa: F401  (defines every state)
 from tests.support.database import OpenEngine
 from tests.support.wire import WireServer
 from todo_chat.agent.providers import build_model

@@ -6,7 +6,6 @@ import asyncio
 
 import pytest
 
-import todo_chat.ui.app  # noqa: F401  (defines every state)
 from tests.support.wire import Call, Cut, Text, Wait, WireServer
 from tests.ui.conftest import Open, OpenPage
 from tests.ui.test_states import converse, follow, message, shown, views, written

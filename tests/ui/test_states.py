@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from reflex.state import State
 
-import todo_chat.ui.app  # noqa: F401  (defines every state)
 from tests.support.wire import Call, Refuse, Text, Wait, WireServer
 from tests.ui.conftest import Open, OpenPage
 from todo_chat.chat.engine import TurnEngine

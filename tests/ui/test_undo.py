@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from tests.ui.conftest import Open, OpenPage
 from todo_chat.db import Database
-from todo_chat.errors import Conflict
 from todo_chat.models import User
 from todo_chat.services import tasks
 from todo_chat.services.changes import list_changes
+from todo_chat.ui.change_words import Reader, conflict_words
 from todo_chat.ui.state.quick import QuickState
 from todo_chat.ui.state.tasks import TasksState
 from todo_chat.ui.state.undo import UndoState
-from todo_chat.ui.undo_words import conflict_words
 
 
 def said(page: OpenPage) -> str:
@@ -62,7 +62,7 @@ async def test_what_was_changed_since_is_named_with_both_values(
         await page.run(TasksState.save, {"title": title})
         batches.append(await last_batch(database, user))
     await page.run(UndoState.undo, batches[0])
-    assert "Its title is “Buy beer” now, and was “Buy bread”." in said(page)
+    assert "the title of #1 Buy bread went from Buy bread to Buy beer" in said(page)
     [task] = page.state(TasksState).items
     assert task.title == "Buy beer"
 
@@ -79,14 +79,13 @@ async def test_nobody_undoes_for_another(
 
 def test_a_conflict_of_any_field_is_said() -> None:
     def since(**conflict: Any) -> str:
-        details = [{"field": None, "left": None, "current": None, **conflict}]
-        return conflict_words(Conflict("No.", code="CHANGED_SINCE", details=details))
+        detail = {"field": None, "left": None, "current": None, "what": "#1 Milk", **conflict}
+        return conflict_words([detail], Reader(datetime(2026, 11, 22, tzinfo=UTC), "UTC"))
 
-    assert since(current=False) == "No. It is gone now."
-    assert since(field="tags", left=["a"], current=[]).endswith("“nothing” now, and was “a”.")
-    assert since(field="slot") == "No. Its content is another now."
-    assert since(field="due") == "No. Its date is another now."
-    assert since(field="due_at") == "No. Its time is another now."
+    assert "#1 Milk" in since(current=False)
+    assert "went from a to nothing" in since(field="tags", left=["a"], current=[])
+    assert "tomorrow" in since(field="due", left="2026-11-23", current=None)
+    assert since(field="slot")
 
 
 async def test_completing_a_repeating_task_says_when_the_next_is(

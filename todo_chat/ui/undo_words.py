@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from todo_chat.errors import Conflict
 from todo_chat.models import Change
 from todo_chat.strings import t
 
@@ -28,7 +26,6 @@ _FIELDS = {
     "name",
     "color",
 }
-_SHOWN = {"title", "notes", "priority", "deadline", "name", "color", "tags"}
 
 
 def undo_words(changes: Sequence[Change]) -> str:
@@ -40,30 +37,6 @@ def undo_words(changes: Sequence[Change]) -> str:
     if len(titles) == 1:
         return t(f"undo.said.{kind}", title=titles[0])
     return t(f"undo.said.{kind}_many", count=len(titles))
-
-
-def conflict_words(error: Conflict) -> str:
-    """Why nothing was undone: which field of what was changed since, and both values."""
-    details = error.details if isinstance(error.details, list) else []
-    if error.code != "CHANGED_SINCE" or not details:
-        return error.message
-    return " ".join([error.message, *(_conflict_line(one) for one in details[:3])])
-
-
-def _conflict_line(conflict: dict[str, Any]) -> str:
-    name = conflict.get("field")
-    if not name:
-        return t("undo.since.back" if conflict.get("current") else "undo.since.gone")
-    field = field_words(name)
-    if name not in _SHOWN:
-        return t("undo.since.other", field=field)
-    left, current = _value(conflict.get("left")), _value(conflict.get("current"))
-    return t("undo.since.values", field=field, current=current, left=left)
-
-
-def _value(value: Any) -> str:
-    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
-    return (text[:60] + "…") if len(text) > 61 else text or t("undo.since.nothing")
 
 
 def field_words(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 from functools import partial
 from typing import Literal
 
@@ -10,10 +11,12 @@ import reflex as rx
 
 from todo_chat.db import session_scope
 from todo_chat.errors import Conflict, NotFound
+from todo_chat.models import User
 from todo_chat.services.undo import UndoResult, redo_last, undo_batch, undo_last
 from todo_chat.strings import t
+from todo_chat.ui.change_words import Reader, conflict_words
 from todo_chat.ui.state.identity import require_user
-from todo_chat.ui.undo_words import conflict_words, undo_words
+from todo_chat.ui.undo_words import undo_words
 
 SHOWN_MS = 8_000
 TOAST = "undo"
@@ -28,32 +31,38 @@ class UndoState(rx.State):
     async def undo(self, batch_id: str) -> rx.event.EventSpec:
         """Take back what was changed together, or do it again if that was an undo."""
         user = await require_user(self)
-        return await _take(partial(undo_batch, user_id=user.id, batch_id=str(batch_id)[:32]))
+        return await _take(user, partial(undo_batch, user_id=user.id, batch_id=str(batch_id)[:32]))
 
     @rx.event
     async def undo_last(self) -> rx.event.EventSpec:
         """Take back what was changed last."""
         user = await require_user(self)
-        return await _take(partial(undo_last, user_id=user.id))
+        return await _take(user, partial(undo_last, user_id=user.id))
 
     @rx.event
     async def redo_last(self) -> rx.event.EventSpec:
         """Do again what was undone last."""
         user = await require_user(self)
-        return await _take(partial(redo_last, user_id=user.id))
+        return await _take(user, partial(redo_last, user_id=user.id))
 
 
-async def _take(step: Step) -> rx.event.EventSpec:
+async def _take(user: User, step: Step) -> rx.event.EventSpec:
     try:
         async with session_scope() as session:
             result = await step(session)
             again = bool(result.changes) and result.changes[0].action == "redone"
             words = undo_words(result.changes)
     except Conflict as error:
-        return say(conflict_words(error), lasting=True)
+        return say(_why_not(error, user), lasting=True)
     except NotFound as error:
         return say(error.message)
     return offer_undo(words, result.batch_id, label=t("page.undo" if again else "page.redo"))
+
+
+def _why_not(error: Conflict, user: User) -> str:
+    if error.code != "CHANGED_SINCE" or not isinstance(error.details, list):
+        return error.message
+    return conflict_words(error.details, Reader(datetime.now(UTC), user.timezone))
 
 
 def offer_undo(
