@@ -155,6 +155,31 @@ async def test_moving_all_moves_those_to_come(database: Database, user: User) ->
     assert (await read(database, user, 2)).due_date == date(2026, 12, 2)
 
 
+@pytest.mark.parametrize(
+    ("due", "rule", "moved", "following"),
+    [
+        (date(2026, 12, 1), "FREQ=MONTHLY;BYMONTHDAY=1", date(2026, 12, 5), date(2027, 1, 5)),
+        (date(2026, 12, 1), "FREQ=MONTHLY;BYMONTHDAY=1", date(2026, 12, 31), date(2027, 1, 31)),
+        (date(2026, 11, 23), "FREQ=WEEKLY;BYDAY=MO", date(2026, 11, 25), date(2026, 12, 2)),
+        (date(2026, 11, 23), "FREQ=WEEKLY;BYDAY=MO,TH", date(2026, 11, 24), date(2026, 11, 26)),
+        (date(2026, 12, 18), "FREQ=MONTHLY;BYDAY=3FR", date(2026, 12, 17), date(2027, 1, 21)),
+        (
+            date(2027, 1, 27),
+            "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=27",
+            date(2027, 2, 3),
+            date(2028, 2, 3),
+        ),
+    ],
+)
+async def test_moving_all_moves_the_days_that_a_rule_names(
+    database: Database, user: User, due: date, rule: str, moved: date, following: date
+) -> None:
+    await add(database, user, due=due, recurrence=rule)
+    await change(database, user, 1, due=moved, scope="all")
+    await complete(database, user, 1)
+    assert (await read(database, user, 2)).due_date == following
+
+
 async def test_a_field_changed_for_one_is_as_usual_in_the_next(
     database: Database, user: User
 ) -> None:

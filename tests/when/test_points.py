@@ -114,6 +114,9 @@ def test_written_dates(text: str, due: str) -> None:
         ("three o'clock", "2026-11-18 15:00"),
         ("tonight", "2026-11-18 20:00"),
         ("tonight at 8", "2026-11-18 20:00"),
+        ("tonight at midnight", "2026-11-19 00:00"),
+        ("tonight at 1am", "2026-11-19 01:00"),
+        ("today at midnight", "2026-11-19 00:00"),
         ("this evening", "2026-11-18 18:00"),
         ("tomorrow morning", "2026-11-19 09:00"),
         ("tomorrow afternoon", "2026-11-19 15:00"),
@@ -234,3 +237,18 @@ def test_what_is_no_date_says_why(text: str, reason: str) -> None:
     with pytest.raises(WhenError) as error:
         read(text)
     assert error.value.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "span"),
+    [
+        ("monday at 9 buy milk", "2026-11-23 09:00", "monday at 9"),
+        ("tomorrow at 5 call mum", "2026-11-19 17:00", "tomorrow at 5"),
+        ("every day at 8 take pills", "2026-11-19 08:00", "every day at 8"),
+        ("monday at 9 shops open", "2026-11-23", "monday"),
+    ],
+)
+def test_keeps_the_hour_before_what_is_to_be_done(text: str, due: str, span: str) -> None:
+    found = find_when(text, now=NOW, zone=ZONE)
+    assert found is not None
+    assert (shown(found), text[slice(*found.span)]) == (due, span)

@@ -10,7 +10,7 @@ from typing import Literal
 from todo_chat.db import Session
 from todo_chat.errors import FieldError
 from todo_chat.models import Project, Tag, Task, TaskStatus, User
-from todo_chat.services.dues import due_of, move_to_day, set_due
+from todo_chat.services.dues import due_of, move_to_day, set_due, slot_of
 from todo_chat.services.projects import create_project, find_project, get_project, put_in
 from todo_chat.services.recurring import (
     begin_series,
@@ -34,6 +34,7 @@ from todo_chat.services.task_fields import UNSET, TaskChanges, is_inbox, refuse,
 from todo_chat.services.task_rows import Edit
 from todo_chat.strings import t
 from todo_chat.when import Due
+from todo_chat.when.moving import moved_rule
 from todo_chat.when.recurrence import RuleError
 
 Scope = Literal["this", "all"]
@@ -172,7 +173,9 @@ def _plan(
         rule, first = read_rule(changes.recurrence, due, zone=owner.timezone, now=now)
         return _Plan(first, rule, True)
     if task.recurrence and due and scope == "all" and due != due_of(task):
-        rule, _ = read_rule(task.recurrence, due, zone=owner.timezone, now=now)
+        slot = slot_of(task, owner.timezone) or due
+        moved = moved_rule(task.recurrence, slot, due)
+        rule, _ = read_rule(moved, due, zone=owner.timezone, now=now)
         return _Plan(due, rule, True)
     return _Plan(due, task.recurrence, False)
 

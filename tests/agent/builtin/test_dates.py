@@ -69,6 +69,18 @@ ADDING = [
     ("add pay tax by friday", [new("Pay tax", due="2026-11-27")]),
     ("I need to renew my passport next week", [new("Renew my passport", due="2026-11-30")]),
     ("tomorrow I need to buy stamps", [new("Buy stamps", due="2026-11-26")]),
+    ("tomorrow call mum at 5", [new("Call mum", due="2026-11-26T17:00:00+01:00")]),
+    ("on friday call dad at 5", [new("Call dad", due="2026-11-27T17:00:00+01:00")]),
+    (
+        "every tuesday and thursday go running at 7",
+        [
+            new(
+                "Go running",
+                due="2026-11-26T07:00:00+01:00",
+                recurrence="FREQ=WEEKLY;BYDAY=TU,TH",
+            )
+        ],
+    ),
     ("on friday, remind me to call Ann", [new("Call Ann", due="2026-11-27")]),
     ("this week: clean the garage", [new("Clean the garage", due="2026-11-25")]),
     ("meeting with Bob on Friday", [new("Meeting with Bob", due="2026-11-27")]),
@@ -138,6 +150,15 @@ CHANGING = [
     ("reschedule the dentist to next monday at 10", {2: {"due": "2026-11-30T10:00:00+01:00"}}),
     ("push the report back a week", {3: {"due": "2026-12-02"}}),
     ("postpone 2 by 2 hours", {2: {"due": "2026-11-26T17:00:00+01:00"}}),
+    ("move the dentist an hour later", {2: {"due": "2026-11-26T16:00:00+01:00"}}),
+    ("shift the dentist 30 minutes earlier", {2: {"due": "2026-11-26T14:30:00+01:00"}}),
+    ("move 2 a day earlier", {2: {"due": "2026-11-25T15:00:00+01:00"}}),
+    ("push the report 2 days later", {3: {"due": "2026-11-27"}}),
+    (
+        "change the rent to every 2nd",
+        {4: {"due": "2026-12-02", "recurrence": "FREQ=MONTHLY;BYMONTHDAY=2"}},
+    ),
+    ("change the dentist to friday 3pm", {2: {"due": "2026-11-27T15:00:00+01:00"}}),
     ("postpone the dentist until monday", {2: {"due": "2026-11-30T15:00:00+01:00"}}),
     ("change the dentist to friday 4pm", {2: {"due": "2026-11-27T16:00:00+01:00"}}),
     ("clear the date of the dentist", {2: {"due": None}}),
@@ -322,6 +343,18 @@ async def test_restores_by_name_and_number(message: str, talk: Talk) -> None:
     said = await talk.say_all(["delete 1", "delete 3", "thanks", message])
     assert said.reply == "Restored #1 Buy milk."
     assert 3 not in await talk.tasks()
+
+
+@pytest.mark.parametrize(
+    "message", ["delete project water", "delete the report project", "delete the tag water"]
+)
+async def test_never_takes_a_project_or_tag_for_a_task(message: str, talk: Talk) -> None:
+    await talk.add("Sort the water project")
+    await talk.add("Read the report project")
+    await talk.add("Tag water bottles")
+    before = await talk.tasks()
+    await talk.say(message)
+    assert await talk.tasks() == before
 
 
 async def test_says_what_is_not_in_the_bin(talk: Talk) -> None:

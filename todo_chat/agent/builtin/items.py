@@ -282,8 +282,13 @@ def _with_side(task: NewTask, side: NewTask) -> NewTask:
 
 
 def dated(tasks: tuple[NewTask, ...], due: str) -> tuple[NewTask, ...]:
-    """Tasks with a date that was said of them all."""
-    return tuple(replace(task, due=task.due or due) for task in tasks)
+    """Tasks with a date that was said of them all, beside what each says: "at 7"."""
+    return tuple(replace(task, due=_both(due, task.due)) for task in tasks)
+
+
+def _both(due: str, own: str | None) -> str:
+    whole = f"{due.strip(' ,.')} {own}" if own else due
+    return whole if own is None or is_date(whole) else own
 
 
 def named_priority(text: str) -> PriorityName:

@@ -70,7 +70,13 @@ def _until(rest: str) -> tuple[str, str] | None:
 
 
 def _put_off(verb: str, rest: str) -> tuple[str, str] | None:
-    """A length of time at the end, if the verb puts off: "by 2 days", "back an hour"."""
+    """A length of time at the end, if the verb puts off: "by 2 days", "an hour later"."""
+    shifted = words.SHIFTED.fullmatch(rest)
+    away = length_at_end(shifted["rest"]) if shifted else None
+    if shifted and away:
+        head = re.sub(r"(?:^|\s)by$", "", away[0], flags=re.IGNORECASE)
+        later = shifted["way"].casefold() == "later"
+        return (head or "it"), away[1] if later else f"{away[1]} earlier"
     found = length_at_end(rest)
     by = found is not None and re.search(r"(?:\s|^)(?:by|back)$", found[0], re.IGNORECASE)
     plainly = verb.casefold() not in {"move", "shift", "bump", "drag"}

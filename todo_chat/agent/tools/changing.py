@@ -58,7 +58,7 @@ async def update_task(
         priority: The new priority; "none" takes it away.
         due: When it is due now, in the person's words or as ISO 8601. A day alone keeps its time,
             a time alone its day; "none" takes the date away.
-        postpone_by: Puts it off by a length of time: "2 days", "an hour".
+        postpone_by: Puts it off by a length of time: "2 days", "an hour", "an hour earlier".
         deadline: The day by which it must be done at the latest; "none" takes it away.
         estimate_minutes: How long it takes; 0 takes that away.
         recurrence: How it repeats, in words ("every friday"); "none" stops it.

@@ -19,6 +19,7 @@ _BEFORE = re.compile(
     r"(?P<length>.+?)\s+(?:before(?:hand)?|ahead|earlier|in advance|prior)(?:\s.*)?", re.I
 )
 _WHEN_DUE = re.compile(r"(?:when|at the time|as soon as|on time|then)\b.*|0", re.IGNORECASE)
+_EARLIER = re.compile(r"(?P<length>.+?)\s+(?:earlier|sooner)", re.IGNORECASE)
 _ONE = re.compile(r"the\s+(?=(?:day|week|hour|month)$)", re.IGNORECASE)
 _QUOTED = 60  # characters of what was not understood that are said again
 
@@ -78,13 +79,15 @@ def _moment(day: date, clock: time, zone: str) -> Moment:
 
 
 def later_by(due: Due | None, length: str, run: RunContext, field: str) -> Due:
-    """A due put off by "2 days" or "an hour"; what has none is put off from now.
+    """A due put off by "2 days", or brought forward, "an hour earlier"; if it is none, from now.
 
     Raises:
         InvalidInput: that is no length of time.
     """
     now = start_of(due, run.timezone, 12) if due else run.now
-    found = read_words(f"in {length.strip()}", run, field, now).due
+    earlier = _EARLIER.fullmatch(length.strip())
+    said = f"{earlier['length']} ago" if earlier else f"in {length.strip()}"
+    found = read_words(said, run, field, now).due
     if isinstance(found, Moment):
         return found
     if found is None:

@@ -101,7 +101,12 @@ class Places:
             return False
         if after.text == "p" or after.text in self.around.function:
             return True
-        led = self.tokens[found.start].text in self.around.leads
+        # "At 8 take pills", "monday at 8 take pills".
+        led = any(
+            self.tokens[at].text in self.around.leads
+            for at in (found.start, found.end - 2)
+            if found.start <= at
+        )
         return led and self._at_start(found.start) and not after.text.endswith("s")
 
     def _not_counted(self, found: Expression) -> bool:

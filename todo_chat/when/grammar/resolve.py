@@ -28,6 +28,9 @@ class Meaning:
     minutes: int | None = None
 
 
+_NIGHT_ENDS = 5
+
+
 class NoSuchDay(Exception):
     """A date that the calendar does not have."""
 
@@ -64,8 +67,9 @@ def _once(found: Expression, day: Day | None, c: Context) -> Meaning:
         return Meaning(day.day, minutes=_whole(found.length.minutes if found.length else None))
     today = c.now.astimezone(time.zone).date() if time.zone else c.today
     start = _wall(day.day if day else today, time)
-    if day is None and _instant(start, time, c) <= c.now.astimezone(UTC):
-        start += timedelta(days=1)
+    past = _instant(start, time, c) <= c.now.astimezone(UTC)
+    if past and (day is None or (day.day == today and start == _wall(today, Time(0)))):
+        start += timedelta(days=1)  # today's midnight is the one to come
     at = _instant(start, time, c)
     return Meaning(Moment(at, c.zone), minutes=_minutes(found, start, c))
 
@@ -91,7 +95,10 @@ def _time_of(found: Expression) -> Time | None:
     if found.time is not None and found.last_time is not None and found.last is None:
         return settle_span(Span(found.time, found.last_time), found.part).start
     if found.time is not None:
-        return settle(found.time, found.part)
+        time = settle(found.time, found.part)
+        if found.part == "night" and time.hour < _NIGHT_ENDS:  # "tonight at 1am"
+            return replace(time, next_day=True)
+        return time
     if found.part is None:
         return None
     at = PARTS[found.part]

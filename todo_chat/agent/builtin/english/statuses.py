@@ -86,6 +86,12 @@ COMPLETING = (
 DELETING = (
     Rule("delete", rf"{_DELETE} {{target}} (?:from|off|in|on|out of) (?:of )?{{list}}", sure=True),
     Rule("delete", r"take {target} (?:off|from|out of) (?:of )?{list}", sure=True),
+    # A project or a tag is no task: what is called like one goes only after a question.
+    Rule(
+        "delete",
+        rf"{_DELETE} (?:the |my )?(?P<target>(?:project|tag|label) .+|.+ (?:project|tag|label))",
+        {"unsure": True},
+    ),
     Rule("delete", r"(?:delete|erase)\s*:? {target}"),
     Rule("remove", rf"{_DELETE}\s*:? {{target}}"),
     Rule(

@@ -180,6 +180,8 @@ IT_IS_AT_END = compile_phrase(
 )
 NO_LEAD = compile_phrase(r"[\s,]*\b(?:due|by|on|at|until|\s)+$")
 LEADS = compile_phrase(r"^(?:(?:due|by|on)\b:? ?)+")
+# How much later or earlier than it was something is to be.
+SHIFTED = compile_phrase(r"(?P<rest>.+?) (?P<way>later|earlier|sooner)")
 TO_A_DAY = compile_phrase(r"(?:to|until|till|by|back) ")
 FROM = compile_phrase(r"(?P<what>.+?) from (?P<when>.+)")
 TO_THE_LAST = compile_phrase(r"(?P<head>.+) (?:to|until|till) (?P<tail>.+?)")
