@@ -234,7 +234,7 @@ async def test_reminders_are_set_snoozed_and_removed(hands: Hands) -> None:
     snoozed = (await hands.call("snooze_reminder", until="an hour", number=1))["snoozed"]
     assert [r["at"] for r in snoozed["reminders"]] == [
         "2026-11-27T14:00:00+01:00",
-        "2026-11-25T14:00:00+01:00",
+        "2026-11-26T16:00:00+01:00",
     ]
     assert "reminders" not in (await hands.call("remove_reminders", number=1))["reminders_removed"]
     assert (await hands.call("remove_reminders", number=1))["code"] == "NO_REMINDER"

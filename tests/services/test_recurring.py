@@ -211,6 +211,14 @@ async def test_skipping_moves_on_under_the_same_number(database: Database, user:
     assert refused.value.code == "SERIES_OVER"
 
 
+async def test_skipping_what_is_late_leaves_today(database: Database, user: User) -> None:
+    today = NOW.date()
+    await add(database, user, due=today - timedelta(days=2), recurrence="FREQ=DAILY")
+    for expected in (today, today + timedelta(days=1)):
+        skipped = await do(database, tasks.skip_occurrence, user_id=user.id, number=1, now=NOW)
+        assert skipped.due_date == expected
+
+
 async def test_stopping_keeps_the_due(database: Database, user: User) -> None:
     await add(database, user, due=date(2026, 11, 23), recurrence="FREQ=WEEKLY")
     stopped = await do(database, tasks.stop_repeating, user_id=user.id, number=1)

@@ -135,6 +135,22 @@ async def test_what_was_done_between_claim_and_delivery_is_not_delivered(
     assert await do(database, reminders.deliver, owner="a", reminder_ids=ids, now=LATER) == []
 
 
+async def test_snoozing_what_still_waits_never_brings_it_forward(
+    database: Database, user: User
+) -> None:
+    await add(database, user)
+    waiting = await one(database, user)
+    fires_at = waiting.fires_at
+    assert fires_at
+    now, hour = fires_at - timedelta(hours=3), timedelta(hours=1)
+    named = {"user_id": user.id, "reminder_id": waiting.id, "now": now}
+    with pytest.raises(InvalidInput):
+        await do(database, reminders.snooze, until=fires_at - hour, **named)
+    assert (await one(database, user)).fires_at == fires_at
+    await do(database, reminders.snooze, until=hour, **named)
+    assert (await one(database, user)).fires_at == fires_at + hour
+
+
 async def deliver(database: Database) -> int:
     [due] = await claim(database, "a")
     [id] = await do(

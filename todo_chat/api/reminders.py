@@ -102,11 +102,11 @@ async def snooze(owner: Owner, reminder_id: ReminderId, given: Snooze) -> Remind
     return _public(reminder, owner)
 
 
-def _read_until(given: Snooze, reader: WordReader) -> datetime:
+def _read_until(given: Snooze, reader: WordReader) -> datetime | timedelta:
     if given.minutes is not None and given.until is None:
         if not 1 <= given.minutes <= BEFORE_MAX:
             raise InvalidInput.of("minutes", t("snooze.range", limit=BEFORE_MAX))
-        return reader.now + timedelta(minutes=given.minutes)
+        return timedelta(minutes=given.minutes)
     if given.until is None or given.minutes is not None:
         raise InvalidInput.of("until", t("snooze.unclear"))
     return reader.moment("until", given.until).astimezone(reader.now.tzinfo)

@@ -17,6 +17,7 @@ NOTES_MAX = 5_000
 TAG_MAX = 50
 RULE_MAX = 500
 ESTIMATE_MAX = 10_080
+POSITION_MAX = 1e9  # beyond it there is no room between neighbours
 
 
 class TaskStatus(StrEnum):

@@ -12,6 +12,7 @@ from todo_chat.errors import Conflict, FieldError, InvalidInput, NotFound
 from todo_chat.models import Color, Entity, Project, Task, TaskStatus
 from todo_chat.models.columns import utc_now
 from todo_chat.models.project import PROJECT_MAX
+from todo_chat.models.task import POSITION_MAX
 from todo_chat.services.changes import Snapshot, record_change
 from todo_chat.services.owners import lock_owner
 from todo_chat.services.snapshots import project_snapshot
@@ -137,6 +138,8 @@ async def update_project(
     """
     errors = project_errors(name) if name is not None else []
     errors += _color_errors(color) if color is not None else []
+    if position is not None and not abs(position) <= POSITION_MAX:
+        errors.append(FieldError("position", t("position.range", limit=f"{POSITION_MAX:,.0f}")))
     if errors:
         raise InvalidInput(*errors)
     await lock_owner(session, user_id=user_id)

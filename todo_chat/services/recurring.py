@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlmodel import col
@@ -69,10 +69,13 @@ def rule_error(error: RuleError) -> FieldError:
     return FieldError("recurrence", t(f"recurrence.{error.reason}"))
 
 
-def following(task: Task, owner: User, now: datetime) -> tuple[Due, str] | None:
+def following(
+    task: Task, owner: User, now: datetime, *, skipping: bool = False
+) -> tuple[Due, str] | None:
     """The due of the next occurrence and the rule as it reads then; None when the series is over.
 
-    It is the first one after this one and after now, so that a long pause leaves no heap.
+    It is the first one after this one and after now, so that a long pause leaves no heap. Of days,
+    today counts as past once this one is done, but not if it is skipped.
     """
     slot = slot_of(task, owner.timezone)
     if slot is None or task.recurrence is None:
@@ -81,16 +84,17 @@ def following(task: Task, owner: User, now: datetime) -> tuple[Due, str] | None:
     if done:
         due = from_completion(task.recurrence, due=slot, completed_at=now, zone=owner.timezone)
     else:
-        due = next_due(task.recurrence, start=slot, after=_later(slot, now, owner.timezone))
+        after = _later(slot, now, owner.timezone, skipping)
+        due = next_due(task.recurrence, start=slot, after=after)
     if due is None:
         return None
     return due, remaining(task.recurrence, start=slot, due=due, from_completion=done)
 
 
-def _later(slot: Due, now: datetime, zone: str) -> Due:
+def _later(slot: Due, now: datetime, zone: str, skipping: bool) -> Due:
     if isinstance(slot, Moment):
         return Moment(max(slot.at, now), slot.zone)
-    return max(slot, today(now, zone))
+    return max(slot, today(now, zone) - timedelta(days=skipping))
 
 
 async def make_next(session: Session, task: Task, owner: User, now: datetime) -> Task | None:
@@ -142,7 +146,7 @@ def skip(task: Task, owner: User, now: datetime) -> None:
         raise Conflict(t("recurrence.none", number=task.number), code="NOT_REPEATING")
     later = max(now, start_of(slot, owner.timezone, 12))
     completion = task.repeats_from == RepeatsFrom.COMPLETION
-    found = following(task, owner, later if completion else now)
+    found = following(task, owner, later if completion else now, skipping=True)
     if found is None:
         raise Conflict(t("recurrence.over", number=task.number), code="SERIES_OVER")
     due, task.recurrence = found
@@ -206,6 +210,7 @@ async def _untouched(session: Session, made: Change) -> Task | None:
     if task is None:
         return None
     if fields_between(made.after or {}, task_snapshot(task)):
-        message = t("recurrence.next_changed", number=task.number)
+        how = "next_deleted" if task.deleted_at else "next_changed"
+        message = t(f"recurrence.{how}", number=task.number)
         raise Conflict(message, code="NEXT_CHANGED", details={"number": task.number})
     return task

@@ -18,6 +18,7 @@ from todo_chat.services.task_fields import TaskChanges
 from todo_chat.services.task_rows import begin_edit, save
 from todo_chat.services.tasks import update_task
 from todo_chat.strings import t
+from todo_chat.when import zone_of
 
 CLAIMED_FOR = timedelta(seconds=15)
 LATE_AFTER = timedelta(seconds=60)
@@ -172,18 +173,30 @@ async def list_delivered(session: Session, *, user_id: str, limit: int = 20) -> 
 
 
 async def snooze(
-    session: Session, *, user_id: str, reminder_id: int, until: datetime, now: datetime
+    session: Session,
+    *,
+    user_id: str,
+    reminder_id: int,
+    until: datetime | timedelta,
+    now: datetime,
 ) -> Task:
-    """Let a reminder go off again at an instant.
+    """Let a reminder go off later: at an instant, or so long from now.
+
+    One that has not gone off yet is put off from its own time.
 
     Raises:
-        InvalidInput: that instant has passed.
+        InvalidInput: that instant has passed, or the reminder goes off after it.
         NotFound: `REMINDER_NOT_FOUND`.
     """
-    if until <= now:
-        local = until.isoformat(" ", "minutes")
-        raise InvalidInput.of("until", t("reminder.past", at=local))
     owner, reminder, task = await _open(session, user_id, reminder_id)
+    waits = reminder.status == ReminderStatus.WAITING and reminder.fires_at
+    begins = max(now, reminder.fires_at) if waits and reminder.fires_at else now
+    if isinstance(until, timedelta):
+        until = begins + until
+    if until <= begins:
+        key = "reminder.past" if until <= now else "reminder.not_later"
+        at = (until if until <= now else begins).astimezone(zone_of(owner.timezone))
+        raise InvalidInput.of("until", t(key, at=at.strftime("%Y-%m-%d %H:%M")))
     edit = begin_edit(task, "snoozed")
     reminder.snoozed_until = until
     reschedule(task, zone=owner.timezone, now=now)

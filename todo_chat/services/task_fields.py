@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
-from math import isfinite
 from typing import Any, Final
 
 from todo_chat.errors import FieldError, InvalidInput
 from todo_chat.models import Priority, RepeatsFrom, Task, TaskStatus
-from todo_chat.models.task import ESTIMATE_MAX, NOTES_MAX, TITLE_MAX
+from todo_chat.models.task import ESTIMATE_MAX, NOTES_MAX, POSITION_MAX, TITLE_MAX
 from todo_chat.services.projects import project_errors, project_key
 from todo_chat.services.reminder_times import ReminderTime
 from todo_chat.services.tags import read_tags
@@ -80,8 +79,8 @@ def check_fields(changes: TaskChanges) -> list[FieldError]:
     minutes = changes.estimate_minutes
     if isinstance(minutes, int) and not 1 <= minutes <= ESTIMATE_MAX:
         errors.append(FieldError("estimate_minutes", t("estimate.range", limit=ESTIMATE_MAX)))
-    if isinstance(changes.position, float) and not isfinite(changes.position):
-        errors.append(FieldError("position", t("position.range")))
+    if changes.position is not UNSET and not abs(changes.position) <= POSITION_MAX:
+        errors.append(FieldError("position", t("position.range", limit=f"{POSITION_MAX:,.0f}")))
     if isinstance(changes.project, str) and not is_inbox(changes.project):
         errors += project_errors(changes.project, "project")
     for names in (changes.tags, changes.add_tags):

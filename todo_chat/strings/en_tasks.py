@@ -7,7 +7,7 @@ STRINGS: dict[str, str] = {
     "task.bulk_none": "Name at least one task.",
     "task.move_self": "A task can't be put after itself.",
     "estimate.range": "An estimate is from 1 to {limit} minutes.",
-    "position.range": "A position is a finite number.",
+    "position.range": "A position is a number from -{limit} to {limit}.",
     "repeats_from.unknown": "A task repeats from its schedule or from its completion.",
     "due.repeats": "A repeating task needs a date. Give it one, or stop it from repeating.",
     "week_start.unknown": "A week starts on a day from 0 (Monday) to 6 (Sunday).",
@@ -32,6 +32,8 @@ STRINGS: dict[str, str] = {
     "Complete it, or delete it.",
     "recurrence.next_changed": "The next one, task {number}, was changed or done since. "
     "Delete or undo that first.",
+    "recurrence.next_deleted": "The next one, task {number}, is in the bin. "
+    "Take it out or remove it for good first.",
     # reminders
     "reminder.missing": "There is no such reminder.",
     "reminder.too_many": "A task has at most {limit} reminders.",
@@ -41,6 +43,7 @@ STRINGS: dict[str, str] = {
     "or name the moment.",
     "reminder.past": "That reminder would have been at {at}, which has passed. "
     "Choose a later moment.",
+    "reminder.not_later": "That reminder goes off at {at}. Choose a later moment, or change it.",
     # undoing
     "undo.nothing": "There is nothing to undo.",
     "undo.nothing_again": "There is nothing to do again.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from agents.tool_context import ToolContext
 
 from todo_chat.agent.context import RunContext
@@ -68,12 +70,19 @@ async def snooze_reminder(
                 task = await _remind(session, run, task, ReminderTime(at=at))
                 return {"reminder_set": shown_task(task, run)}
             reminder = found
+        wait = at - run.now if _LENGTH.fullmatch(until.strip()) else at
         task = await reminders.snooze(
-            session, user_id=run.user_id, reminder_id=reminder.id or 0, until=at, now=run.now
+            session, user_id=run.user_id, reminder_id=reminder.id or 0, until=wait, now=run.now
         )
         return {"snoozed": shown_task(task, run)}
 
     return await perform(context, work)
+
+
+# "An hour" counts from the reminder's own time, if that is still to come.
+_LENGTH = re.compile(
+    r"(?:(?:in|for|by) )?.*\b(?:minutes?|mins?|m|hours?|hrs?|h|days?|weeks?)", re.IGNORECASE
+)
 
 
 def _until(words: str, run: RunContext) -> Due | None:
