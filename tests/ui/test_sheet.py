@@ -120,3 +120,32 @@ async def test_a_strangers_task_does_not_open(
     with pytest.raises(NotFound):
         await page.run(SheetState.open, 1)
     assert page.state(SheetState).number == 0
+
+
+async def test_what_another_wrote_meanwhile_is_shown_before_it_is_written_over(
+    open_page: Open, user: User, database: Database
+) -> None:
+    page, sheet = await opened(open_page, user, "pay rent")
+    async with database.session_scope() as session:
+        changes = tasks.TaskChanges(title="Pay rent B", notes="IBAN")
+        await tasks.update_task(session, user_id=user.id, number=1, changes=changes)
+    mine = {"title": "Pay rent A", "notes": ""}
+    await page.run(SheetState.save, mine)
+    assert sheet.number == 1 and "“Pay rent B”" in sheet.problems["title"]
+    [task] = page.state(TasksState).items
+    await page.run(TasksState.refresh)
+    [task] = page.state(TasksState).items
+    assert task.title == "Pay rent B"
+    await page.run(SheetState.save, mine)
+    await page.run(TasksState.refresh)
+    [task] = page.state(TasksState).items
+    assert (task.title, task.notes, sheet.number) == ("Pay rent A", "IBAN", 0)
+
+
+async def test_a_moved_one_is_said_to_repeat_as_its_rule_does(open_page: Open, user: User) -> None:
+    page, sheet = await opened(open_page, user, "pay rent every 1st at 9am")
+    await page.run(SheetState.save, {"when": "3 dec at 10"})
+    [task] = page.state(TasksState).items
+    assert task.repeats == "every 1st at 9:00"
+    await page.run(SheetState.open, 1)
+    assert sheet.fields.repeats == "every 1st at 9:00"

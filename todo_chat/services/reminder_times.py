@@ -15,7 +15,8 @@ from todo_chat.models import Reminder, ReminderStatus, Task, TaskStatus, User
 from todo_chat.models.columns import utc_now
 from todo_chat.services.dues import due_of, start_of
 from todo_chat.strings import t
-from todo_chat.when import Due, zone_of
+from todo_chat.when import Due, Moment
+from todo_chat.when.due_words import due_label
 
 REMINDERS_A_TASK = 10
 BEFORE_MAX = 525_600
@@ -59,8 +60,8 @@ def reminder_errors(
         if fires_at is None:
             return [FieldError("reminders", t("reminder.no_due"))]
         if fires_at <= now and wish not in kept:
-            local = fires_at.astimezone(zone_of(zone)).isoformat(" ", "minutes")
-            return [FieldError("reminders", t("reminder.past", at=local))]
+            at = due_label(Moment(fires_at, zone), now=now, timezone=zone)
+            return [FieldError("reminders", t("reminder.past", at=at))]
     return []
 
 

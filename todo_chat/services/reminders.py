@@ -18,7 +18,8 @@ from todo_chat.services.task_fields import TaskChanges
 from todo_chat.services.task_rows import begin_edit, save
 from todo_chat.services.tasks import update_task
 from todo_chat.strings import t
-from todo_chat.when import zone_of
+from todo_chat.when import Moment
+from todo_chat.when.due_words import due_label
 
 CLAIMED_FOR = timedelta(seconds=15)
 LATE_AFTER = timedelta(seconds=60)
@@ -195,8 +196,9 @@ async def snooze(
         until = begins + until
     if until <= begins:
         key = "reminder.past" if until <= now else "reminder.not_later"
-        at = (until if until <= now else begins).astimezone(zone_of(owner.timezone))
-        raise InvalidInput.of("until", t(key, at=at.strftime("%Y-%m-%d %H:%M")))
+        at = Moment(until if until <= now else begins, owner.timezone)
+        words = due_label(at, now=now, timezone=owner.timezone)
+        raise InvalidInput.of("until", t(key, at=words))
     edit = begin_edit(task, "snoozed")
     reminder.snoozed_until = until
     reschedule(task, zone=owner.timezone, now=now)

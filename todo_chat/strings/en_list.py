@@ -84,6 +84,8 @@ STRINGS: dict[str, str] = {
     "page.scope.this": "this one only",
     "page.scope.all": "all to come",
     "page.sheet": "Task",
+    "page.sheet.clash": "Changed meanwhile: it is now “{value}”. Save again to keep yours.",
+    "page.sheet.nothing": "nothing",
     "page.reminder.add": "Add a reminder",
     "page.reminder.hint": "an hour before, tomorrow at 9",
     "page.reminder.remove": "Remove the reminder {when}",

@@ -41,9 +41,8 @@ STRINGS: dict[str, str] = {
     "reminder.before_range": "A reminder is from 0 to {limit} minutes before the due.",
     "reminder.no_due": "A reminder before the due needs a due. Set a date first, "
     "or name the moment.",
-    "reminder.past": "That reminder would have been at {at}, which has passed. "
-    "Choose a later moment.",
-    "reminder.not_later": "That reminder goes off at {at}. Choose a later moment, or change it.",
+    "reminder.past": "The time of that reminder has passed ({at}). Choose a later moment.",
+    "reminder.not_later": "That reminder goes off later than that ({at}). Choose a later moment.",
     # undoing
     "undo.nothing": "There is nothing to undo.",
     "undo.nothing_again": "There is nothing to do again.",

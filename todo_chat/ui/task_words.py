@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from todo_chat.models import RepeatsFrom, Task
-from todo_chat.services.dues import due_of
+from todo_chat.services.dues import slot_of
 from todo_chat.strings import t
 from todo_chat.when.recurrence import RuleError, describe_rule
 
@@ -24,6 +24,8 @@ def repeat_words(task: Task) -> str:
         return ""
     completion = task.repeats_from == RepeatsFrom.COMPLETION
     try:
-        return describe_rule(task.recurrence, due_of(task), from_completion=completion)
+        # The rule's own time, which this one may have been moved from.
+        usual = slot_of(task, "UTC")
+        return describe_rule(task.recurrence, usual, from_completion=completion)
     except RuleError:
         return t("page.task.some_rule")

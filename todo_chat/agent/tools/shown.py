@@ -6,7 +6,7 @@ from typing import Any
 
 from todo_chat.agent.context import RunContext
 from todo_chat.models import Reminder, RepeatsFrom, Task
-from todo_chat.services.dues import due_of
+from todo_chat.services.dues import due_of, slot_of
 from todo_chat.services.task_views import brief_task, reminder_data
 from todo_chat.strings import t
 from todo_chat.when import Moment
@@ -24,7 +24,8 @@ def shown_task(task: Task, run: RunContext) -> dict[str, Any]:
         shown["due_words"] = due_label(due, now=run.now, timezone=run.timezone)
     if task.recurrence:
         done = task.repeats_from == RepeatsFrom.COMPLETION
-        shown["repeats"] = describe_rule(task.recurrence, due, from_completion=done)
+        usual = slot_of(task, run.timezone)
+        shown["repeats"] = describe_rule(task.recurrence, usual, from_completion=done)
     if task.reminders:
         shown["reminders"] = [shown_reminder(reminder, run) for reminder in task.reminders]
     return shown

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 import reflex as rx
 
 from todo_chat.db import read_scope, session_scope
-from todo_chat.errors import InvalidInput, NotFound
+from todo_chat.errors import FieldError, InvalidInput, NotFound
 from todo_chat.models import Task, User
 from todo_chat.services import tasks
 from todo_chat.services.accounts import when_settings
@@ -44,6 +44,20 @@ FIELD_OF = {
     "name": "task-project",
     "tags": "task-tags",
     "reminders": "task-reminder",
+}
+
+
+# Under which name a refusal is shown, and which of the fields hold the value.
+_SHOWN_AS = {
+    "title": ("title", "title"),
+    "notes": ("notes", "notes"),
+    "due": ("due", "due_date", "due_time"),
+    "deadline": ("deadline", "deadline"),
+    "estimate_minutes": ("estimate_minutes", "estimate"),
+    "recurrence": ("recurrence", "repeats"),
+    "priority": ("priority", "priority"),
+    "project": ("project", "project"),
+    "tags": ("tags", "tag_line"),
 }
 
 
@@ -148,10 +162,10 @@ class SheetState(rx.State):
             return None  # it was saved already
         now = datetime.now(UTC)
         try:
-            changes = read_task_form(
-                _strings(form), before=self._before(), reader=_reader(user, now)
-            )
+            changes = read_task_form(_strings(form), before=self.fields, reader=_reader(user, now))
             async with session_scope() as session:
+                task = await tasks.get_task(session, user_id=user.id, number=number)
+                self._check_unchanged(changes, fields_view(task, now=now, timezone=user.timezone))
                 task = await tasks.update_task(
                     session,
                     user_id=user.id,
@@ -167,9 +181,25 @@ class SheetState(rx.State):
         told = [offer_undo(words, batch)] if changes else []
         return [*told, self._close()]
 
-    def _before(self) -> FieldsView:
-        """What the fields held at first: the pickers follow a date that is said in words."""
-        return self.fields
+    def _check_unchanged(self, changes: tasks.TaskChanges, present: FieldsView) -> None:
+        """Refuse to write over what somebody has changed since the sheet was opened, once.
+
+        Whoever saves again has seen the other value and means their own.
+        """
+        clashes: dict[str, Any] = {}
+        errors: list[FieldError] = []
+        for name, (field, *shown) in _SHOWN_AS.items():
+            values = {one: getattr(present, one) for one in shown}
+            if getattr(changes, name) is tasks.UNSET or all(
+                getattr(self.fields, one) == value for one, value in values.items()
+            ):
+                continue
+            value = " ".join(filter(None, values.values())) or t("page.sheet.nothing")
+            clashes |= values
+            errors.append(FieldError(field, t("page.sheet.clash", value=value)))
+        if errors:
+            self.fields = replace(self.fields, **clashes)
+            raise InvalidInput(*errors)
 
     def _refuse(self, error: InvalidInput) -> rx.event.EventSpec:
         self.problems = {problem.field: problem.message for problem in error.errors}
