@@ -217,3 +217,20 @@ async def _drag(page: Page, title: str, *, to: Locator, above: bool = False) -> 
     await page.mouse.move(box["x"] + 40, box["y"] + (2 if above else box["height"] / 2), steps=6)
     await expect(page.locator("li[data-dragged]")).to_have_count(1)
     await page.mouse.up()
+
+
+async def test_what_is_typed_in_the_sheet_goes_only_after_a_question(page: Page) -> None:
+    await register(page)
+    await _add(page, "Buy milk")
+    await _add(page, "Call mum")
+    await page.get_by_role("button", name="Edit Buy milk").click()
+    notes = page.get_by_role("dialog", name="Task #1").get_by_label("Notes")
+    await notes.fill("two of them")
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    await page.get_by_role("button", name="Edit Call mum").click()
+    await expect(notes).to_have_value("two of them")
+    page.once("dialog", lambda dialog: dialog.accept())
+    await page.get_by_role("button", name="Edit Call mum").click()
+    await expect(page.get_by_role("dialog", name="Task #2")).to_be_visible()
+    await page.get_by_role("button", name="Edit Buy milk").click()
+    await expect(notes).to_have_value("")

@@ -5,7 +5,15 @@ import { createElement as h, useEffect, useRef } from "react";
 
 const NARROW = "(width < 820px)";
 
-export function SideSheet({ opened, labelledBy, children, onClose }) {
+// What opens another task, and so would take the place of this one.
+const OPENERS = ".task-open, button.what";
+
+const isTouched = (field) =>
+  field.options
+    ? [...field.options].some((option) => option.selected !== option.defaultSelected)
+    : field.value !== field.defaultValue;
+
+export function SideSheet({ opened, labelledBy, leave, children, onClose }) {
   const sheet = useRef(null);
 
   // Anew for each task that is opened.
@@ -24,6 +32,19 @@ export function SideSheet({ opened, labelledBy, children, onClose }) {
       shell?.removeAttribute("inert");
     };
   }, []);
+
+  // A click on another row is easily made: what was typed here goes only after a question.
+  useEffect(() => {
+    const guard = (event) => {
+      if (sheet.current.contains(event.target) || !event.target.closest?.(OPENERS)) return;
+      const fields = sheet.current.querySelectorAll("input, textarea, select");
+      if (![...fields].some(isTouched) || confirm(leave)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    document.addEventListener("click", guard, true);
+    return () => document.removeEventListener("click", guard, true);
+  }, [leave]);
 
   const pressed = (event) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;

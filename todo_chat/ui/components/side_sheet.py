@@ -24,6 +24,7 @@ class SideSheet(rx.Component):
 
     opened: rx.Var[int]
     labelled_by: rx.Var[str]
+    leave: rx.Var[str]
     on_close: rx.EventHandler[rx.event.no_args_event_spec]
 
 
@@ -288,6 +289,7 @@ def side_sheet() -> rx.Component:
             foot,
             opened=SheetState.opened,
             labelled_by="sheet-title",
+            leave=t("page.sheet.leave"),
             on_close=SheetState.close,
         ),
     )
