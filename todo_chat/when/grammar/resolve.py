@@ -48,6 +48,9 @@ def meanings(found: Expression, c: Context) -> list[Meaning]:
     days = [found.day, found.last, *(day for b in found.bounds for day in (b.day, b.last))]
     if any(day is not None and day.missing for day in days):
         raise NoSuchDay
+    if found.time is not None and found.time.other is not None:
+        times = (replace(found.time, other=None), found.time.other)
+        return [each for time in times for each in meanings(replace(found, time=time), c)]
     if found.repeat is not None:
         repeats = [found.repeat, *([found.repeat.other] if found.repeat.other else [])]
         return [_repeated(replace_repeat, found, c) for replace_repeat in repeats]
