@@ -105,7 +105,7 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """The parts of an RRULE; weekdays as (n or 0, weekday)."""
+    """The parts of an RRULE; weekdays as (n or 0, weekday), hours those of the clock."""
 
     freq: str
     interval: int = 1
@@ -115,6 +115,7 @@ class Repeat:
     positions: tuple[int, ...] = ()
     week_numbers: tuple[int, ...] = ()
     year_day: int | None = None
+    hours: tuple[int, ...] = ()
     count: int | None = None
     part: str | None = None
     from_completion: bool = False
