@@ -263,6 +263,29 @@ def test_a_line_of_pieces_alone_is_refused_but_can_be_typed(text: str) -> None:
     assert read(text).pieces
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("31 feb pay", "31 feb"),
+        ("pay every feb 30", "every feb 30"),
+        ("pay 31 feb or on friday p1", "31 feb"),
+        ("pay every friday until feb 30 #home", "every friday until feb 30"),
+        ("gym tomorrow !31 feb 9am", "31 feb 9am"),
+        ("party on 2027-06-31", "2027-06-31"),
+    ],
+)
+def test_a_day_that_does_not_exist_is_refused_but_can_be_typed(text: str, words: str) -> None:
+    with pytest.raises(InvalidInput, match=f"no such day as “{words}”") as refused:
+        parse_quick_add(text, now=NOW, zone=BERLIN, settings=WhenSettings())
+    assert [error.field for error in refused.value.errors] == ["text"]
+    assert read(text).no_such_day == words
+
+
+def test_a_day_that_does_not_exist_may_stand_in_quotes_or_as_plain_text() -> None:
+    assert read('file "31 feb" under jokes').no_such_day is None
+    assert read("file 31 feb under jokes", plain=["31 feb"]).no_such_day is None
+
+
 def test_an_empty_line_is_refused() -> None:
     with pytest.raises(InvalidInput) as refused:
         parse_quick_add(" ", now=NOW, zone=BERLIN, settings=WhenSettings())

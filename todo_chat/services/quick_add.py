@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import islice
 
@@ -36,7 +36,7 @@ from todo_chat.services.tags import TAGS_A_TASK
 from todo_chat.strings import t
 from todo_chat.when import Due, Moment, zone_of
 from todo_chat.when.due_words import due_label
-from todo_chat.when.phrases import When, WhenSettings, find_when
+from todo_chat.when.phrases import Finding, When, WhenSettings, search_when
 from todo_chat.when.recurrence import RuleError, check_rule, describe_rule
 
 _LINE_MAX = 1000  # characters read for a date; no title is as long
@@ -46,7 +46,10 @@ _AT = re.compile(r"(?<!\S)@\s*$")  # "lunch @ 5pm"
 
 @dataclass(frozen=True)
 class QuickAdd:
-    """What a line says; `minutes` is how long it takes, `tags` are each there once."""
+    """What a line says; `minutes` is how long it takes, `tags` are each there once.
+
+    `no_such_day` is what the line says of a day that does not exist, such as "31 feb".
+    """
 
     title: str
     due: Due | None = None
@@ -58,6 +61,7 @@ class QuickAdd:
     tags: tuple[str, ...] = ()
     reminders: tuple[ReminderTime, ...] = ()
     pieces: tuple[Piece, ...] = ()
+    no_such_day: str | None = None
 
 
 def parse_quick_add(
@@ -75,7 +79,7 @@ def parse_quick_add(
     `plain` holds the texts of pieces that are to be left as they are written.
 
     Raises:
-        InvalidInput: nothing is left for a title.
+        InvalidInput: nothing is left for a title, or it names a day that does not exist.
     """
     return with_title(
         preview_quick_add(
@@ -85,11 +89,13 @@ def parse_quick_add(
 
 
 def with_title(parsed: QuickAdd) -> QuickAdd:
-    """The same line, if it says what is to be done.
+    """The same line, if it says what is to be done, on a day that exists.
 
     Raises:
-        InvalidInput: nothing is left for a title.
+        InvalidInput: nothing is left for a title, or it names a day that does not exist.
     """
+    if parsed.no_such_day:
+        raise InvalidInput.of("text", t("quick.no_such_day", words=parsed.no_such_day))
     if not parsed.title:
         raise InvalidInput.of("text", t("quick.untitled" if parsed.pieces else "quick.blank"))
     return parsed
@@ -105,7 +111,7 @@ def preview_quick_add(
     tags: Sequence[str] = (),
     plain: Collection[str] = (),
 ) -> QuickAdd:
-    """Read a line that is still being typed: as `parse_quick_add`, but the title may be empty."""
+    """Read a line that is still being typed: as `parse_quick_add`, but nothing is refused."""
     reading = _Reading(Line(text, plain), now, zone, settings)
     reading.read_names(projects, tags)
     reading.read_priority()
@@ -129,6 +135,7 @@ class _Reading:
     reminders: list[ReminderTime] = field(default_factory=list)
     clocks: list[Sign] = field(default_factory=list)
     when: When | None = None
+    no_such_day: str | None = None
 
     def read_names(self, projects: Sequence[str], tags: Sequence[str]) -> None:
         """Take the first project, and all tags; a second project stays in the title."""
@@ -158,13 +165,16 @@ class _Reading:
 
     def _read_reminder_at(self, bang: int) -> None:
         """Take `!tomorrow 9am`: a day with a time, right behind the mark."""
-        found = self._find(self.line.left[bang + 1 : bang + 1 + _MOMENT_MAX])
+        found = self._find(self.line.left[bang + 1 : bang + 1 + _MOMENT_MAX]).when
         if found and found.span[0] == 0 and isinstance(found.due, Moment) and not found.recurrence:
             self._remind_at(Sign(bang, bang + 1 + found.span[1], ""), found.due)
 
     def read_when(self) -> None:
         """Take the date, and then the reminders at a time of that day."""
-        self.when = self._find(self.line.left[:_LINE_MAX])
+        found = self._find(self.line.left[:_LINE_MAX])
+        self.when = found.when
+        if found.no_such_day:
+            self.no_such_day = self.line.text[slice(*found.no_such_day)]
         if self.when:
             label = self._when_words(self.when)
             start, end = self.when.span
@@ -176,7 +186,7 @@ class _Reading:
             self._read_clock(sign)
 
     def _read_clock(self, sign: Sign) -> None:
-        found = self._find(sign.value)
+        found = self._find(sign.value).when
         if not found or not isinstance(found.due, Moment):
             return
         at = found.due
@@ -193,13 +203,14 @@ class _Reading:
         words = due_label(at, now=self.now, timezone=self.zone)
         self._take("reminder", sign, t("quick.reminder.at", moment=words))
 
-    def _find(self, text: str) -> When | None:
-        found = find_when(text, now=self.now, zone=self.zone, settings=self.settings)
-        if found and found.recurrence and found.due is not None:
+    def _find(self, text: str) -> Finding:
+        found = search_when(text, now=self.now, zone=self.zone, settings=self.settings)
+        when = found.when
+        if when and when.recurrence and when.due is not None:
             try:
-                check_rule(found.recurrence, found.due)
+                check_rule(when.recurrence, when.due)
             except RuleError:  # such as "for 5000 times": it is seen not to be understood
-                return None
+                return replace(found, when=None)
         return found
 
     def _take(self, kind: PieceKind, sign: Sign, label: str) -> None:
@@ -233,6 +244,7 @@ class _Reading:
             tags=tuple(self.tags.values()),
             reminders=tuple(dict.fromkeys(self.reminders)),
             pieces=tuple(pieces),
+            no_such_day=self.no_such_day,
         )
 
 

@@ -10,7 +10,7 @@ from todo_chat.when.english import ENGLISH
 from todo_chat.when.grammar.apart import put_together
 from todo_chat.when.grammar.finder import Finder
 from todo_chat.when.grammar.pieces import Expression
-from todo_chat.when.grammar.resolve import Meaning, Never, NoSuchDay, meanings
+from todo_chat.when.grammar.resolve import Meaning, Never, NoSuchDay, is_missing, meanings
 from todo_chat.when.grammar.values import Context
 from todo_chat.when.zones import zone_of
 
@@ -48,6 +48,14 @@ class When(Reading):
     from_completion: bool
 
 
+@dataclass(frozen=True)
+class Finding:
+    """What a sentence says of time; no_such_day: where it names a day that does not exist."""
+
+    when: When | None
+    no_such_day: tuple[int, int] | None
+
+
 class WhenError(ValueError):
     """A text that is no date; `reason` is "unknown", "no_such_day" or "never"."""
 
@@ -69,8 +77,20 @@ def find_when(
     Raises:
         ValueError: there is no such zone.
     """
+    return search_when(text, now=now, zone=zone, settings=settings).when
+
+
+def search_when(
+    text: str, *, now: datetime, zone: str, settings: WhenSettings = _DEFAULT
+) -> Finding:
+    """As `find_when`, and whether a sentence names a day that does not exist ("pay 31 feb").
+
+    Raises:
+        ValueError: there is no such zone.
+    """
     finder = _finder(text, now, zone, settings)
     every = list(finder.expressions())
+    missing = next((finder.span(found) for found in every if is_missing(found)), None)
     apart = put_together(every, finder.tokens, ENGLISH.surroundings.topics)
     best: tuple[tuple[int, int], Expression, list[Meaning]] | None = None
     for found in [apart] if apart else every:
@@ -81,7 +101,7 @@ def find_when(
                 best = score, found, meanings(found, finder.context)
             except (NoSuchDay, Never, OverflowError, ValueError):
                 continue
-    return _when(finder, best[1], best[2]) if best else None
+    return Finding(_when(finder, best[1], best[2]) if best else None, missing)
 
 
 def read_when(text: str, *, now: datetime, zone: str, settings: WhenSettings = _DEFAULT) -> When:
@@ -106,7 +126,7 @@ def read_when(text: str, *, now: datetime, zone: str, settings: WhenSettings = _
 
 
 def _finder(text: str, now: datetime, zone: str, settings: WhenSettings) -> Finder:
-    local = now.astimezone(zone_of(zone))
+    local = now.astimezone(zone_of(zone)).replace(microsecond=0)
     context = Context(local, zone, settings.month_first, settings.week_start)
     return Finder(text[:MAX_TEXT], ENGLISH, context)
 

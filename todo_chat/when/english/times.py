@@ -54,9 +54,9 @@ CLOCKS: tuple[Rule, ...] = (
 TIMES: tuple[Rule, ...] = (
     rule("{hour}", times.hour_of, strength=BARE, closed=True, bare=True),
     rule("{hhmm_zero:hhmm}", times.compact, strength=WEAK, closed=True),
-    rule("{hhmm}", times.compact, strength=WHOLE, closed=True),
+    rule("{hhmm}", times.rounded, strength=WHOLE, closed=True),
     rule("at|@ {hour}", times.hour_of, closed=True),
-    rule("at|@ {hhmm_any:hhmm}", times.compact, closed=True),
+    rule("at|@ {hhmm_any:hhmm}", times.rounded, closed=True),
     rule("at|@ {hour} {two:minute}", times.hour_of, closed=True),
     rule("at|@ {dotted:figures}", times.clock, closed=True),
     rule(
@@ -68,7 +68,9 @@ TIMES: tuple[Rule, ...] = (
         strength=WEAK,
         closed=True,
     ),
-    rule("around|about|by|approximately {hhmm}", times.compact, strength=WEAK, closed=True),
+    rule("around|about|by|approximately {hhmm}", times.rounded, strength=WEAK, closed=True),
+    rule("at|@|by|from|around {any_time:time} or {any_time:other}", times.either, closed=True),
+    rule("{clock:time} or {clock:other}", times.either, strength=EDGE),
     rule("at about|around|approximately|roughly|exactly {hour}", times.hour_of, closed=True),
     rule("[at|around|about] {bare_clock:time} [-] ish", times.same),
     rule("[at] {bare_clock:time} sharp|exactly|prompt|precisely", times.same),

@@ -108,7 +108,7 @@ def iso(c: Context, iso: str) -> Day | None:
     if found.missing or len(parts) == 1:
         return found
     try:
-        wall = datetime.fromisoformat(f"{found.day.isoformat()}T{parts[1]}")
+        wall = datetime.fromisoformat(f"{found.day.isoformat()}T{parts[1]}").replace(microsecond=0)
     except ValueError:
         return None
     at = wall.astimezone(UTC) if wall.tzinfo else moment_of(wall, c.zone)
@@ -116,7 +116,10 @@ def iso(c: Context, iso: str) -> Day | None:
 
 
 def numeric(c: Context, date: str) -> Day | None:
-    """A date in three numbers, in the order of the setting, or the only one that can be."""
+    """A date in three numbers, in the order of the setting, or the only one that can be.
+
+    With dots the day is first, whatever the setting: nobody writes months first so.
+    """
     first, second, third = re.split(r"[/.-]", date)
     if len(first) == 4:
         year, month, dom = int(first), int(second), int(third)
@@ -126,18 +129,24 @@ def numeric(c: Context, date: str) -> Day | None:
     year = int(third) if len(third) == 4 else 2000 + int(third) - (100 if int(third) >= 70 else 0)
     if not 1900 <= year <= 2199:
         return None
-    return _either(c, int(first), int(second), lambda month, dom: exact(year, month, dom))
+    a, b = int(first), int(second)
+    if "." in date and 1 <= b <= 12:
+        return exact(year, b, a)
+    return _either(c, a, b, lambda month, dom: exact(year, month, dom))
 
 
 def pair(c: Context, pair: str) -> Day | None:
-    """A date in two numbers: day and month by the setting, or month and year."""
+    """A date in two numbers: day and month by the setting, day first with a dot, or month, year."""
     first, second = re.split("[/.]", pair)
     if len(first) == 4 or len(second) == 4:
         year, month = (first, second) if len(first) == 4 else (second, first)
         if 1 <= int(month) <= 12 and 1900 <= int(year) <= 2199:
             return Day(exact(int(year), int(month), 1).day, grain="month")
         return None
-    return _either(c, int(first), int(second), lambda month, dom: _next_month_day(c, month, dom))
+    a, b = int(first), int(second)
+    if "." in pair and 1 <= b <= 12:
+        return _next_month_day(c, b, a)
+    return _either(c, a, b, lambda month, dom: _next_month_day(c, month, dom))
 
 
 def year_month(c: Context, year: int, dom: int) -> Day | None:

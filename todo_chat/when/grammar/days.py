@@ -244,7 +244,7 @@ def off(c: Context, length: Length, sign: int = 1, base: Day | None = None) -> D
             start_of_count = moment_of(datetime.combine(day, c.now.time()), c.zone)
             if day == c.today:
                 start_of_count = c.now.astimezone(UTC)
-            at = start_of_count + timedelta(seconds=sign * length.seconds)
+            at = start_of_count + timedelta(seconds=sign * round(length.seconds))
             return Day(at.astimezone(c.now.tzinfo).date(), at=at)
     except (OverflowError, ValueError):
         return None

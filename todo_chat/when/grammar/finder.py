@@ -65,7 +65,10 @@ class Finder:
         if texts[at:][:1] and texts[at] in self.around.exceptions and found.repeat is not None:
             return True
         added = bool(texts[at:][:1]) and texts[at] in self.around.additions
-        if not added and not (at and found.repeat is not None):
+        hourly = found.repeat is not None and found.repeat.freq == "HOURLY"
+        if hourly and self._within_a_day(found):
+            return True
+        if not added and not hourly and not (at and found.repeat is not None):
             return False
         return any(
             each.rule.strength >= EDGE
@@ -73,6 +76,12 @@ class Finder:
             if all(word in self.around.leads for word in texts[at + added : step])
             for each in self._candidates(found.end + step)
         )
+
+    def _within_a_day(self, found: Expression) -> bool:
+        """Whether words bound the hours of a day and its repeat does not ("until 5pm")."""
+        words = {token.text for token in self.tokens[found.start : found.end]}
+        unbound = found.last_time is None and found.time is not None
+        return found.part is not None or (unbound and bool(words & self.around.ranges))
 
     def span(self, found: Expression) -> tuple[int, int]:
         """Where an expression stands in the text."""

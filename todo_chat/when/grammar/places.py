@@ -11,6 +11,7 @@ from todo_chat.when.grammar.tokens import Token
 from todo_chat.when.grammar.values import Time
 
 _MONTHLY = frozenset({"week", "month", "quarter", "year", "day end"})
+_NUMBERS = frozenset({"hour", "hhmm", "hhmm_any"})
 _ENDS = frozenset(".,;:!?)]-|")
 
 
@@ -37,7 +38,7 @@ class Places:
         last = found.found[-1].rule
         if last.closed and not self._closed(found):
             return False
-        if self._entitles(found):
+        if self._entitles(found) or self._counts_things(found):
             return False
         strength = found.strength
         if strength == STRONG:
@@ -79,6 +80,12 @@ class Places:
         last = self.tokens[found.end - 1]
         named = last.capital and after.capital and after.kind == "word" and not after.classes
         return named and "weekday" in last.classes and any(map(_is_small, self.tokens))
+
+    def _counts_things(self, found: Expression) -> bool:
+        """Whether a number alone before a day is more likely a count ("buy 6 on friday")."""
+        first = found.found[0]
+        number = first.end - found.start == 1 and _NUMBERS & self.tokens[found.start].classes.keys()
+        return bool(number) and isinstance(first.value, Time) and not self.is_whole(found)
 
     def _fits(self, found: Expression) -> bool:
         """A month is led by other words than a day ("in may", "on 3/4")."""

@@ -39,15 +39,27 @@ class Never(Exception):
     """A rule that no day fits."""
 
 
+def is_missing(found: Expression) -> bool:
+    """Whether an expression names a day that no calendar has (31 February)."""
+    days = [found.day, found.last, *(day for b in found.bounds for day in (b.day, b.last))]
+    return _never_comes(found) or any(day is not None and day.missing for day in days)
+
+
+def _never_comes(found: Expression) -> bool:
+    return found.repeat is not None and found.repeat.freq == "NEVER"
+
+
 def meanings(found: Expression, c: Context) -> list[Meaning]:
     """The readings of an expression, the likeliest first; never empty.
 
     Raises:
         NoSuchDay, Never: it means nothing that could be.
     """
-    days = [found.day, found.last, *(day for b in found.bounds for day in (b.day, b.last))]
-    if any(day is not None and day.missing for day in days):
-        raise NoSuchDay
+    if is_missing(found):
+        raise Never if _never_comes(found) else NoSuchDay
+    if found.time is not None and found.time.other is not None:
+        times = (replace(found.time, other=None), found.time.other)
+        return [each for time in times for each in meanings(replace(found, time=time), c)]
     if found.repeat is not None:
         repeats = [found.repeat, *([found.repeat.other] if found.repeat.other else [])]
         return [_repeated(replace_repeat, found, c) for replace_repeat in repeats]
@@ -135,8 +147,6 @@ def _wall_moment(wall: datetime, c: Context) -> datetime:
 
 
 def _repeated(repeat: Repeat, found: Expression, c: Context) -> Meaning:
-    if repeat.freq == "NEVER":
-        raise Never
     since = next((b for b in found.bounds if b.side in {"from", "both"}), None)
     start = (since.day if since and since.day else found.day) or None
     time = _time_of(found)
@@ -144,12 +154,24 @@ def _repeated(repeat: Repeat, found: Expression, c: Context) -> Meaning:
         time = settle(since.time, found.part or repeat.part)
     if time is not None:
         repeat, time = _at_home(repeat, time, start.day if start else c.today, c)
+        repeat = _within_hours(repeat, found, time)
     due = _first(repeat, start, time, c)
     rule = [*_parts(repeat), *_end(found, due, c)]
     minutes = None
-    if isinstance(due, Moment) and time is not None:
+    if isinstance(due, Moment) and time is not None and not repeat.hours:
         minutes = _minutes(found, due.local.replace(tzinfo=None), c)
     return Meaning(due, ";".join(rule), minutes)
+
+
+def _within_hours(repeat: Repeat, found: Expression, first: Time) -> Repeat:
+    """A repeat every few hours from one time to another: at these hours of each day."""
+    if repeat.freq != "HOURLY" or found.time is None or found.last_time is None or found.last:
+        return repeat
+    span = settle_span(Span(found.time, found.last_time), found.part)
+    lasts = (span.end.hour - span.start.hour) * 60 + span.end.minute - span.start.minute
+    steps = range(0, lasts % 1440 // 60 + 1, repeat.interval)
+    hours = {(first.hour + step) % 24 for step in steps}
+    return replace(repeat, freq="DAILY", interval=1, hours=tuple(sorted(hours)))
 
 
 def _first(repeat: Repeat, start: Day | None, time: Time | None, c: Context) -> Due:
@@ -172,7 +194,8 @@ def _first(repeat: Repeat, start: Day | None, time: Time | None, c: Context) -> 
     rule = rrulestr(
         ";".join(_parts(replace(repeat, interval=1))), dtstart=datetime.combine(base, at)
     )
-    for first in rule.xafter(datetime.combine(base, at), count=3, inc=True):
+    most = 3 + len(repeat.hours)  # today's may all be over
+    for first in rule.xafter(datetime.combine(base, at), count=most, inc=True):
         if time and time.next_day:
             first += timedelta(days=1)
         if time is None:
@@ -197,6 +220,8 @@ def _parts(repeat: Repeat) -> list[str]:
         parts.append("BYMONTHDAY=" + _list(days))
     if repeat.weekdays:
         parts.append("BYDAY=" + ",".join(f"{n or ''}{_DAYS[day]}" for n, day in repeat.weekdays))
+    if repeat.hours:
+        parts.append("BYHOUR=" + _list(repeat.hours))
     if positions:
         parts.append("BYSETPOS=" + _list(positions))
     return parts

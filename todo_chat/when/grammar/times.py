@@ -46,6 +46,17 @@ def compact(c: Context, hhmm: str, meridiem: str | None = None) -> Time | None:
     return _time(int(hhmm[:-2]), int(hhmm[-2:]), 0, meridiem, zero=hhmm.startswith("0"))
 
 
+def rounded(c: Context, hhmm: str) -> Time | None:
+    """Figures with nothing to say that they are a time: no other minutes are said so ("911")."""
+    sure = hhmm.startswith("0") or int(hhmm) % 5 == 0
+    return compact(c, hhmm) if sure else None
+
+
+def either(c: Context, time: Time, other: Time) -> Time:
+    """One time or another, of which the first is the likelier ("5 or 6")."""
+    return replace(time, bare=False, other=replace(other, bare=False))
+
+
 def offset(c: Context, minute: int, time: Time, sign: int = 1) -> Time | None:
     """So many minutes past or to an hour ("ten to six", "quarter past 4")."""
     if not 0 <= minute < 60 or time.minute:

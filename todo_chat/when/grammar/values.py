@@ -49,7 +49,7 @@ class Time:
     """A time of day; `sure` says that morning or afternoon is beyond doubt.
 
     zone: the zone that was named with it, None for the person's own. vague_zone: a zone was named
-    with letters that several have.
+    with letters that several have. other: the time in the second reading, if there is one.
     """
 
     hour: int
@@ -60,6 +60,7 @@ class Time:
     bare: bool = False  # nothing but a number
     zone: tzinfo | None = None
     vague_zone: bool = False
+    other: Time | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """The parts of an RRULE; weekdays as (n or 0, weekday)."""
+    """The parts of an RRULE; weekdays as (n or 0, weekday), hours those of the clock."""
 
     freq: str
     interval: int = 1
@@ -114,6 +115,7 @@ class Repeat:
     positions: tuple[int, ...] = ()
     week_numbers: tuple[int, ...] = ()
     year_day: int | None = None
+    hours: tuple[int, ...] = ()
     count: int | None = None
     part: str | None = None
     from_completion: bool = False
