@@ -20,6 +20,7 @@ MOST_TASKS = 100
 MOST_CALLS = 5
 SHORT_TITLE = 50
 WHEN_DUE = "when it is due"
+TODAY = "today"
 
 
 def add(intent: Add) -> Plan[Outcome]:
@@ -29,14 +30,10 @@ def add(intent: Add) -> Plan[Outcome]:
     tasks = tuple(map(_reminding, intent.tasks)) if intent.reminder else intent.tasks
     wanted, left_out = tasks[:MOST_TASKS], tasks[MOST_TASKS:]
     results = yield from _write(wanted)
-    results, past = yield from _without_reminders(wanted, results)
+    results, past = yield from _without_reminders(wanted, results, intent)
     added = tuple(result["added"] for result in results if "added" in result)
     failed = [
-        say(
-            "add_failed",
-            title=plain(shorten(task.title, 50, placeholder="…")),
-            error=result.get("error", ""),
-        )
+        _failed(task, result)
         for task, result in zip(wanted, results, strict=True)
         if "added" not in result
     ]
@@ -62,6 +59,13 @@ def _reminding(task: NewTask) -> NewTask:
     return replace(task, reminders=task.reminders or ((WHEN_DUE,) if task.due else ()))
 
 
+def _failed(task: NewTask, result: Result) -> str:
+    """Why a task was not added; of a reminder that is past, in the words in which it was said."""
+    if result.get("fields") == ["reminders"] and task.reminders == (WHEN_DUE,) and task.due:
+        return say("remind_past", title=_short(task), when=plain(task.due))
+    return say("add_failed", title=_short(task), error=result.get("error", ""))
+
+
 def _write(tasks: Sequence[NewTask]) -> Plan[list[Result]]:
     """Add tasks: by a call each, or all at once where there are many."""
     if len(tasks) <= MOST_CALLS:
@@ -76,10 +80,18 @@ def _write(tasks: Sequence[NewTask]) -> Plan[list[Result]]:
 
 
 def _without_reminders(
-    tasks: Sequence[NewTask], results: list[Result]
+    tasks: Sequence[NewTask], results: list[Result], intent: Add
 ) -> Plan[tuple[list[Result], list[str]]]:
-    """Add those after all whose reminder alone was refused; the results, and why it was."""
-    refused = [at for at, result in enumerate(results) if result.get("fields") == ["reminders"]]
+    """Add those after all whose reminder alone was refused; the results, and why it was.
+
+    Where a reminder is all that was asked for, only what is still to be done today.
+    """
+    refused = [
+        at
+        for at, result in enumerate(results)
+        if result.get("fields") == ["reminders"]
+        and (not intent.reminder or (tasks[at].due or "").casefold() == TODAY)
+    ]
     if not refused:
         return results, []
     again = yield from _write([replace(tasks[at], reminders=()) for at in refused])

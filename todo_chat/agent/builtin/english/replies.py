@@ -43,6 +43,8 @@ REPLIES = {
     "added_many": "Added {count} tasks:",
     "add_failed": "I couldn't add “{title}”. {error}",
     "reminder_when": "Tell me when, and I'll remind you: “remind me tomorrow at 9”.",
+    "remind_past": "I added nothing: “{when}” has passed already, so I can't remind you of "
+    "“{title}” then. Tell me a later time.",
     "reminder_past": "I set no reminder. {error}",
     "what_to_add": "What shall I add?",
     "offer_one": "Shall I add “{title}” to your list?",
