@@ -143,4 +143,4 @@ async def test_a_finger_reaches_and_hits_every_button_of_a_row(
 async def _is_big(button: Locator) -> None:
     await expect(button).to_be_visible()
     box = await button.bounding_box()
-    assert box and min(box["width"], box["height"]) >= 40
+    assert box and min(box["width"], box["height"]) >= 39.9  # the browser rounds

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, BrowserContext, Error, Page, async_playwright
+from playwright.async_api import Browser, BrowserContext, Error, Page, async_playwright, expect
 
 from tests.support.machine import find_chromium
 from tests.support.server import AppServer
 
 ACTION_MILLISECONDS = 10_000
+
+expect.set_options(timeout=ACTION_MILLISECONDS)  # two of these tests may run at once
 PICTURES = Path("test-results")
 NO_BROWSER = (
     "no browser: install Chromium, or name one in CHROME_PATH; `make test` tries to install one"
