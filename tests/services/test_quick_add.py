@@ -221,6 +221,12 @@ def test_a_date_may_stand_in_two_parts_around_another_piece() -> None:
     ]
 
 
+def test_a_week_and_its_weekday_apart_are_both_taken_from_the_title() -> None:
+    found = read("next week call Ann at noon on tuesday")
+    assert (found.title, found.due) == ("call Ann", due("2026-11-24T12:00"))
+    assert [piece.text for piece in found.pieces] == ["next week", "at noon on tuesday"]
+
+
 def test_what_is_quoted_or_a_name_is_no_date() -> None:
     assert read('watch "tomorrow never dies"').due is None
     found = read('#"tomorrow" plan')

@@ -41,6 +41,8 @@ from todo_chat.when.phrases import WhenError, find_when, read_when
         ("week 3 of june", "2027-06-21"),
         ("friday first thing", "2026-11-20 09:00"),
         ("1745 hours", "2026-11-18 17:45"),
+        ("next week at noon on tuesday", "2026-11-24 12:00"),
+        ("next week at 9 on friday", "2026-11-27 09:00"),
     ],
 )
 def test_points(text: str, due: str) -> None:
@@ -182,3 +184,26 @@ def test_of_several_dates_with_a_time_the_first_is_read() -> None:
     found = find_when("swim friday at 9 or saturday at 10:30", now=NOW, zone=ZONE)
     assert found is not None
     assert (shown(found), found.certain) == ("2026-11-20 09:00", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "parts"),
+    [
+        (
+            "next week call Ann at noon on tuesday",
+            "2026-11-24 12:00",
+            ["at noon on tuesday", "next week"],
+        ),
+        ("next week call Ann on friday", "2026-11-27", ["on friday", "next week"]),
+        (
+            "this week ring Bob friday at 9",
+            "2026-11-20 09:00",
+            ["friday at 9", "this week"],
+        ),
+    ],
+)
+def test_a_week_and_its_weekday_apart(text: str, due: str, parts: list[str]) -> None:
+    found = find_when(text, now=NOW, zone=ZONE)
+    assert found is not None and found.apart is not None
+    assert shown(found) == due
+    assert [text[slice(*found.span)], text[slice(*found.apart)]] == parts

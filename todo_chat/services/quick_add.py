@@ -180,7 +180,8 @@ class _Reading:
             start, end = self.when.span
             if at := _AT.search(self.line.left, 0, start):
                 start = at.start()
-            for part in _fragments(self.line, start, end):
+            spans = [(start, end), *([self.when.apart] if self.when.apart else [])]
+            for part in [part for span in spans for part in _fragments(self.line, *span)]:
                 self._take("when", Sign(*part, value=""), label)
         for sign in self.clocks:
             self._read_clock(sign)

@@ -39,13 +39,15 @@ class When(Reading):
     """What the words in `span` (code points of the text) mean.
 
     readings: this one first, then others that the words allow; `certain` is False when there are
-    such. from_completion: the repeat counts from the day the task is done.
+    such. from_completion: the repeat counts from the day the task is done. apart: where the week
+    of a weekday stands, when that is elsewhere in the text.
     """
 
     span: tuple[int, int]
     certain: bool
     readings: tuple[Reading, ...]
     from_completion: bool
+    apart: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -133,6 +135,8 @@ def _finder(text: str, now: datetime, zone: str, settings: WhenSettings) -> Find
 
 def _when(finder: Finder, found: Expression, read: list[Meaning]) -> When:
     finder.widen(found)
+    if found.apart is not None:
+        finder.widen(found.apart)
     readings = tuple(
         dict.fromkeys(Reading(each.due, each.recurrence, each.minutes) for each in read)
     )
@@ -145,6 +149,7 @@ def _when(finder: Finder, found: Expression, read: list[Meaning]) -> When:
         certain=len(readings) == 1 and not finder.doubtful(found),
         readings=readings,
         from_completion=found.repeat is not None and found.repeat.from_completion,
+        apart=finder.span(found.apart) if found.apart is not None else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""A day and a time that stand apart in a sentence ("tomorrow with Bob at 5")."""
+"""What stands apart in a sentence: a day and a time, a week and its weekday."""
 
 from __future__ import annotations
 
@@ -15,10 +15,11 @@ _FAR = 8  # words between them
 def put_together(
     found: Sequence[Expression], tokens: Sequence[Token], topics: frozenset[str]
 ) -> Expression | None:
-    """The two expressions of a sentence as one, when one is a day and the other a time.
+    """The two expressions of a sentence as one: a day and a time, or a week and its weekday.
 
-    It stands where the longer of the two does: what is between them is not part of it. topics:
-    words after which a date is what something is about ("at 5 about friday's dinner").
+    A week and its weekday keep both their places ("next week call Ann on tuesday"). Else it stands
+    where the longer of the two does: what is between them is not part of it. topics: words after
+    which a date is what something is about ("at 5 about friday's dinner").
     """
     if len(found) != 2:
         return None
@@ -28,6 +29,8 @@ def put_together(
         return None
     if any(each.start and tokens[each.start - 1].text in topics for each in found):
         return None
+    if dated := _in_week(first, second) or _in_week(second, first):
+        return dated
     day, time = (first, second) if _is_day(first) else (second, first)
     if not _is_day(day) or not _is_time(time):
         return None
@@ -37,6 +40,19 @@ def put_together(
     both.time, both.last_time, both.spanned = time.time, time.last_time, time.spanned
     both.length = time.length
     both.found += time.found
+    return both
+
+
+def _in_week(week: Expression, other: Expression) -> Expression | None:
+    """A weekday that is said with its week, with the time that is said with either."""
+    if week.day is None or week.day.grain != "week" or len(week.found) > 1 or other.last:
+        return None
+    if other.day is None or other.day.weekday is None or other.repeat is not None:
+        return None
+    both = other.copy()
+    if not both.take(week.found[0]):
+        return None
+    both.end, both.apart = other.end, week
     return both
 
 

@@ -38,6 +38,7 @@ class Expression:
     found: list[Found] = field(default_factory=list)
     open_range: bool = False  # a word for "to" was just passed
     spanned: bool = False  # both times were said at once
+    apart: Expression | None = None  # the week of its weekday, elsewhere in the text
     ending: bool = False  # what comes now belongs to the end of a range
 
     @property
@@ -97,10 +98,6 @@ class Expression:
             return True
         weekday = self.day.weekday
         if weekday is not None and day.weekday is None:
-            if day.grain == "week":
-                ahead = (weekday - day.day.weekday()) % 7
-                self.day = Day(day.day + timedelta(days=ahead))
-                return True
             if day.at is None:
                 self.day = _on_weekday(day, weekday)
                 return True
@@ -233,7 +230,9 @@ def _is_period(day: Day) -> bool:
 
 
 def _on_weekday(day: Day, weekday: int) -> Day:
-    """A date said with its weekday: of the nearest year in which they fit."""
+    """A date said with its weekday, of the nearest year in which they fit; or a day of a week."""
+    if day.grain == "week":
+        return Day(day.day + timedelta(days=(weekday - day.day.weekday()) % 7))
     if day.day.weekday() == weekday:
         return replace(
             day, other=day.other if day.other and day.other.weekday() == weekday else None

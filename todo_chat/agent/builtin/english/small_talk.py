@@ -122,7 +122,8 @@ QUESTION = compile_phrase(
 # Words around a wish that change nothing about it.
 BEFORE = compile_phrase(
     r"(?:(?:no|nope|nah|yes|yeah|yep)(?=\s*[,.!])|hey|hi|hello|ok|okay|well|so|um+|uh+|alright|"
-    r"all right|right|great|thanks|thank you|please|pls|plz|also|and|then|next|finally|oh|sure|"
+    r"all right|right|great|thanks|thank you|please|pls|plz|also|and|then|finally|oh|sure|"
+    r"next(?! (?:week|month|quarter|year|mon|tue|wed|thu|fri|sat|sun))|"
     r"btw|by the way|actually|just|kindly|quickly|now|(?:after|before) that|(?:would|do) (?:you|"
     r"u) mind|(?:could|can|would|will) (?:you|u)|go ahead and|i(?:'d| would) (?:like|love)(?: "
     r"you)? to|i want(?: you)? to|i wanna|let's|let us|let me|help me(?: to)?|you (?:can|should|"
