@@ -45,3 +45,53 @@ async def test_a_reminder_in_the_past_adds_nothing(message: str, talk: Talk) -> 
     assert "I added nothing" in said.reply
     assert "has passed already" in said.reply
     assert await talk.tasks() == before
+
+
+WISHES: list[tuple[str, dict[int, Fields]]] = [
+    ("move the dentist to the Health project", {2: {"project": "Health"}}),
+    ("move the dentist task to project Health", {2: {"project": "Health"}}),
+    ("set the duration of the dentist to 30 minutes", {2: {"estimate_minutes": 30}}),
+    ("set the duration of the dentist to an hour and 15 minutes", {2: {"estimate_minutes": 75}}),
+    ("rename tag food to shop", {1: {"tags": ["shop"]}}),
+    ("rename project Health to Body", {4: {"project": "Body"}}),
+    ("put bread into the shopping project", {}),
+    ("empty the bin", {}),
+    ("clear the bin", {}),
+    ("rename tag work to job", {}),
+    ("rename project A to B", {}),
+    ("delete the tag work", {}),
+    ("create a project called Garden", {}),
+    ("what projects do I have?", {}),
+]
+
+
+@pytest.mark.parametrize(("message", "changes"), WISHES, ids=[case[0] for case in WISHES])
+async def test_does_what_was_wished_and_adds_nothing(
+    message: str, changes: dict[int, Fields], talk: Talk
+) -> None:
+    before = await talk.tasks()
+    said = await talk.say(message)
+    assert "Shall I add" not in said.reply
+    after = await talk.tasks()
+    assert after == {number: task | changes.get(number, {}) for number, task in before.items()}
+
+
+async def test_deletes_a_project_and_a_tag_after_a_question(talk: Talk) -> None:
+    before = await talk.tasks()
+    assert (await talk.say("delete the project Health")).reply.endswith("in the Inbox.")
+    assert await talk.tasks() == before
+    await talk.say("yes")
+    assert "project" not in (await talk.tasks())[4]
+    await talk.say("undo that")
+    assert await talk.tasks() == before
+    await talk.say_all(["delete the tag food", "yes"])
+    assert "tags" not in (await talk.tasks())[1]
+
+
+async def test_tells_of_projects_as_they_become(talk: Talk) -> None:
+    said = await talk.say_all(["create project Garden", "what projects do I have?"])
+    assert said.reply.splitlines()[1:] == ["- Health · 1", "- Garden · 0"]
+    said = await talk.say_all(["delete project Health", "no", "list my projects"])
+    assert "- Health · 1" in said.reply
+    said = await talk.say_all(["rename project garden to Yard", "undo that"])
+    assert said.reply == "Undone: your projects and tags are as before."

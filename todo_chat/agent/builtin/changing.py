@@ -96,6 +96,7 @@ def _arguments(edit: Edit, task: Task) -> dict[str, Any]:
         "due": edit.due,
         "postpone_by": edit.postpone_by,
         "deadline": edit.deadline,
+        "estimate_minutes": edit.estimate_minutes,
         "recurrence": edit.recurrence,
         "project": edit.project,
         "notes": edit.notes,
@@ -161,6 +162,12 @@ def _deadlined(now: Task, _before: Task) -> str:
     return say(key, task=label(now), deadline=deadline)
 
 
+def _estimated(now: Task, _before: Task) -> str:
+    minutes = now.get("estimate_minutes")
+    key = "estimated" if minutes else "unestimated"
+    return say(key, task=label(now), minutes=minutes)
+
+
 def _placed(now: Task, _before: Task) -> str:
     project = plain(now.get("project", ""))
     return say("project_set" if project else "project_cleared", task=label(now), project=project)
@@ -182,6 +189,7 @@ _REPORTS = {
     "recurrence": _repeated,
     "due": _due,
     "deadline": _deadlined,
+    "estimate_minutes": _estimated,
     "project": _placed,
     "tags": _tagged,
     "notes": _noted,

@@ -91,6 +91,13 @@ CANT = (
         r"(?:merge|combine|split|duplicate|copy) {numbers}(?: (?:with|and|into|in|to|up)\b.*)?",
     ),
     _say(
+        "bin_by_hand",
+        r"(?:empty|clear|purge|wipe|clean)(?: out)? {bin}(?: (?:for good|permanently|now))?|"
+        r"(?:delete|remove|erase|purge|clear) (?:everything|all(?: (?:the )?tasks)?) (?:in|from) "
+        r"{bin}(?: (?:for good|permanently|now))?",
+        sure=True,
+    ),
+    _say(
         "no_sharing",
         r"(?:share|assign|export|print|sync) (?:my|the|this) (?:list|tasks)\b.*|"
         r"(?:share|assign) {numbers} (?:with|to)\b.*",
