@@ -95,3 +95,38 @@ async def test_tells_of_projects_as_they_become(talk: Talk) -> None:
     assert "- Health · 1" in said.reply
     said = await talk.say_all(["rename project garden to Yard", "undo that"])
     assert said.reply == "Undone: your projects and tags are as before."
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("remind me on the 31st of february to pay", "There is no such day"),
+        ("remind me every 15 minutes to blink", "A task can repeat daily at the most"),
+    ],
+)
+async def test_refuses_times_that_there_are_not(message: str, said: str, talk: Talk) -> None:
+    before = await talk.tasks()
+    assert said in (await talk.say(message)).reply
+    assert await talk.tasks() == before
+
+
+async def test_putting_everything_off_leaves_what_has_no_date(talk: Talk) -> None:
+    await talk.say("postpone everything by a day")
+    tasks = await talk.tasks()
+    assert "due" not in tasks[1]
+    assert tasks[2]["due"] == "2026-11-27T15:00:00+01:00"
+
+
+@pytest.mark.parametrize(
+    "message", ["undo the deletion", "undo that again", "undo the last change"]
+)
+async def test_undoes_in_many_words(message: str, talk: Talk) -> None:
+    before = await talk.tasks()
+    await talk.say_all(["delete 1", message])
+    assert await talk.tasks() == before
+
+
+async def test_undoes_no_number_of_things_at_once(talk: Talk) -> None:
+    said = await talk.say_all(["delete 1", "undo the last three things"])
+    assert said.calls == ()
+    assert "one message's changes at a time" in said.reply

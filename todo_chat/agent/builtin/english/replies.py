@@ -40,6 +40,10 @@ REPLIES = {
     "bin_by_hand": "I can't empty the bin myself. Open the bin in the list and choose “Empty the "
     "bin”: what is in it is then removed for good. If that is a chore of yours, say “add empty "
     "the bin”.",
+    "no_such_day": "There is no such day, so I've done nothing. Name one that exists, such as "
+    "“on the 28th of february”.",
+    "too_often": "A task can repeat daily at the most, so I've done nothing. Say it like “every "
+    "day at 9” or “every 2 weeks”.",
     "too_many_wishes": "That was a lot at once, so I stopped there. Tell me the rest once more.",
     # adding
     "added": "Added {task}.",
@@ -125,6 +129,8 @@ REPLIES = {
     # taking back
     "undone": "Undone:",
     "redone": "Done again:",
+    "undo_one_by_one": "I take back one message's changes at a time, so I've done nothing yet. "
+    "Say “undo” for the last, and again for the one before it.",
     "undone_others": "Undone: your projects and tags are as before.",
     "redone_others": "Done again: your projects and tags are changed again.",
     "nothing_undone": "That changed nothing on your list.",
