@@ -130,3 +130,13 @@ async def test_undoes_no_number_of_things_at_once(talk: Talk) -> None:
     said = await talk.say_all(["delete 1", "undo the last three things"])
     assert said.calls == ()
     assert "one message's changes at a time" in said.reply
+
+
+async def test_sets_a_known_task_to_a_day_or_a_repeat(talk: Talk) -> None:
+    before = await talk.tasks()
+    await talk.say("set dentist to monday")
+    await talk.say("rent should be every month on the 3rd at 8am")
+    after = await talk.tasks()
+    assert set(after) == set(before)
+    assert after[2]["due"] == "2026-11-30T15:00:00+01:00"
+    assert after[3]["recurrence"] == "FREQ=MONTHLY;BYMONTHDAY=3"

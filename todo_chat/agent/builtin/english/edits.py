@@ -107,6 +107,7 @@ REPEATS = (
         r"recurring) (?P<rest>.+)",
     ),
     Rule("repeat_known", rf"(?:{_SET}|schedule|do) (?P<rest>.+)"),
+    Rule("repeat", r"{subject} should be (?P<rest>(?:every|daily|weekly|monthly)\b.*)"),
     Rule("repeat", r"{subject} (?:repeats|recurs|should repeat|should recur) (?P<rest>.+)"),
 )
 
@@ -131,6 +132,10 @@ DUES = (
         "move",
         r"(?P<verb>reschedule|postpone|push|defer|delay|shift|put off|bump|move|drag)(?: back)? "
         r"(?P<rest>.+)",
+    ),
+    Rule(
+        "move",
+        r"(?P<verb>set) (?!(?:an? |the )?(?:alarm|timer|reminder)\b)(?P<rest>.+ to .+)",
     ),
     Rule(
         "move_known",
