@@ -49,6 +49,36 @@ _CARDS = {
         "Removed the reminders of “{title}”",
         "Could not remove the reminders of {title}",
     ),
+    "list_projects_and_tags": (
+        "Looking at your projects and tags",
+        "Looked at your projects and tags",
+        "Could not look at your projects and tags",
+    ),
+    "create_project": (
+        "Creating the project {title}",
+        "Created the project {title}",
+        "Could not create the project {title}",
+    ),
+    "update_project": (
+        "Changing the project {title}",
+        "Changed the project {title}",
+        "Could not change the project {title}",
+    ),
+    "delete_project": (
+        "Deleting the project {title}",
+        "Deleted the project {title}",
+        "Could not delete the project {title}",
+    ),
+    "update_tag": (
+        "Changing the tag {title}",
+        "Changed the tag {title}",
+        "Could not change the tag {title}",
+    ),
+    "delete_tag": (
+        "Deleting the tag {title}",
+        "Deleted the tag {title}",
+        "Could not delete the tag {title}",
+    ),
     "undo_last": ("Undoing", "Undid the last change", "Could not undo"),
     "redo_last": ("Doing it again", "Did it again", "Could not do it again"),
     "list_changes": (

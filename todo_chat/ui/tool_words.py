@@ -31,6 +31,14 @@ _OF_SEVERAL = {
     "reopen_tasks",
     "delete_tasks",
 }
+_OF_PLACES = {
+    "list_projects_and_tags",
+    "create_project",
+    "update_project",
+    "delete_project",
+    "update_tag",
+    "delete_tag",
+}
 _OF_SOME = {"tag_tasks", "restore_tasks"}
 _REOPENS = {"complete_task": "reopen_task", "complete_tasks": "reopen_tasks"}
 _SHOWN = ("title", "number", "total")
@@ -43,6 +51,8 @@ def tool_sentence(name: str, arguments: dict[str, Any], *, state: str, result: A
         name = _REOPENS.get(name, name)
     if name in _OF_SEVERAL | _OF_SOME:
         return t(f"page.tool.{name}.{state}", **_of_several(name, arguments, result))
+    if name in _OF_PLACES:
+        return t(f"page.tool.{name}.{state}", title=arguments.get("name", ""))
     if name not in _DEEDS:
         return t(f"page.tool.other.{state}", name=name.replace("_", " "))
     values = _shown(arguments, result)

@@ -45,3 +45,98 @@ async def test_a_reminder_in_the_past_adds_nothing(message: str, talk: Talk) -> 
     assert "I added nothing" in said.reply
     assert "has passed already" in said.reply
     assert await talk.tasks() == before
+
+
+WISHES: list[tuple[str, dict[int, Fields]]] = [
+    ("move the dentist to the Health project", {2: {"project": "Health"}}),
+    ("move the dentist task to project Health", {2: {"project": "Health"}}),
+    ("set the duration of the dentist to 30 minutes", {2: {"estimate_minutes": 30}}),
+    ("set the duration of the dentist to an hour and 15 minutes", {2: {"estimate_minutes": 75}}),
+    ("rename tag food to shop", {1: {"tags": ["shop"]}}),
+    ("rename project Health to Body", {4: {"project": "Body"}}),
+    ("put bread into the shopping project", {}),
+    ("empty the bin", {}),
+    ("clear the bin", {}),
+    ("rename tag work to job", {}),
+    ("rename project A to B", {}),
+    ("delete the tag work", {}),
+    ("create a project called Garden", {}),
+    ("what projects do I have?", {}),
+]
+
+
+@pytest.mark.parametrize(("message", "changes"), WISHES, ids=[case[0] for case in WISHES])
+async def test_does_what_was_wished_and_adds_nothing(
+    message: str, changes: dict[int, Fields], talk: Talk
+) -> None:
+    before = await talk.tasks()
+    said = await talk.say(message)
+    assert "Shall I add" not in said.reply
+    after = await talk.tasks()
+    assert after == {number: task | changes.get(number, {}) for number, task in before.items()}
+
+
+async def test_deletes_a_project_and_a_tag_after_a_question(talk: Talk) -> None:
+    before = await talk.tasks()
+    assert (await talk.say("delete the project Health")).reply.endswith("in the Inbox.")
+    assert await talk.tasks() == before
+    await talk.say("yes")
+    assert "project" not in (await talk.tasks())[4]
+    await talk.say("undo that")
+    assert await talk.tasks() == before
+    await talk.say_all(["delete the tag food", "yes"])
+    assert "tags" not in (await talk.tasks())[1]
+
+
+async def test_tells_of_projects_as_they_become(talk: Talk) -> None:
+    said = await talk.say_all(["create project Garden", "what projects do I have?"])
+    assert said.reply.splitlines()[1:] == ["- Health · 1", "- Garden · 0"]
+    said = await talk.say_all(["delete project Health", "no", "list my projects"])
+    assert "- Health · 1" in said.reply
+    said = await talk.say_all(["rename project garden to Yard", "undo that"])
+    assert said.reply == "Undone: your projects and tags are as before."
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("remind me on the 31st of february to pay", "There is no such day"),
+        ("remind me every 15 minutes to blink", "A task can repeat daily at the most"),
+    ],
+)
+async def test_refuses_times_that_there_are_not(message: str, said: str, talk: Talk) -> None:
+    before = await talk.tasks()
+    assert said in (await talk.say(message)).reply
+    assert await talk.tasks() == before
+
+
+async def test_putting_everything_off_leaves_what_has_no_date(talk: Talk) -> None:
+    await talk.say("postpone everything by a day")
+    tasks = await talk.tasks()
+    assert "due" not in tasks[1]
+    assert tasks[2]["due"] == "2026-11-27T15:00:00+01:00"
+
+
+@pytest.mark.parametrize(
+    "message", ["undo the deletion", "undo that again", "undo the last change"]
+)
+async def test_undoes_in_many_words(message: str, talk: Talk) -> None:
+    before = await talk.tasks()
+    await talk.say_all(["delete 1", message])
+    assert await talk.tasks() == before
+
+
+async def test_undoes_no_number_of_things_at_once(talk: Talk) -> None:
+    said = await talk.say_all(["delete 1", "undo the last three things"])
+    assert said.calls == ()
+    assert "one message's changes at a time" in said.reply
+
+
+async def test_sets_a_known_task_to_a_day_or_a_repeat(talk: Talk) -> None:
+    before = await talk.tasks()
+    await talk.say("set dentist to monday")
+    await talk.say("rent should be every month on the 3rd at 8am")
+    after = await talk.tasks()
+    assert set(after) == set(before)
+    assert after[2]["due"] == "2026-11-30T15:00:00+01:00"
+    assert after[3]["recurrence"] == "FREQ=MONTHLY;BYMONTHDAY=3"

@@ -7,6 +7,7 @@ from todo_chat.agent.builtin import (
     changing,
     deleting,
     doing,
+    organising,
     restoring,
     seeing,
     settling,
@@ -21,6 +22,7 @@ from todo_chat.agent.builtin.intents import (
     Intent,
     List,
     Offer,
+    Organise,
     Refuse,
     Restore,
     Say,
@@ -59,6 +61,8 @@ def act(intent: Intent, scene: Scene) -> Plan[Outcome]:
             return telling.tell_changes(intent)
         case UndoLast():
             return telling.undo_last(intent, scene)
+        case Organise():
+            return organising.organise(intent, scene)
         case Offer():
             return _at_once(adding.offer(intent.tasks))
         case Refuse():

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
+from typing import Literal
 
 from todo_chat.agent.builtin import scheduling
 from todo_chat.agent.builtin.clause import Clause, Values, target_of, without_time
-from todo_chat.agent.builtin.dates import is_date
+from todo_chat.agent.builtin.dates import is_date, read_minutes
 from todo_chat.agent.builtin.english import questions, small_talk, words
 from todo_chat.agent.builtin.english.verbs import CLEAR, NOUNS_TOO, PAST, begins_task
 from todo_chat.agent.builtin.intents import (
@@ -24,6 +25,7 @@ from todo_chat.agent.builtin.intents import (
     List,
     Name,
     Numbers,
+    Organise,
     Period,
     Refuse,
     Restore,
@@ -74,7 +76,32 @@ def _project(clause: Clause, values: Values) -> Intent:
         numbers = read_target(values["target"])
         if numbers and any(isinstance(part, Name) for part in numbers.parts):
             return _add_there(values["target"], project)
-    return Change(read_target(values["target"]), Edit(project=project), heard=clause.text)
+    # Whoever names a project as one speaks of the list: that is no task to be added.
+    heard = "" if values.get("there") else clause.text
+    return Change(read_target(values["target"]), Edit(project=project), heard=heard)
+
+
+def _organise(clause: Clause, values: Values) -> Intent | None:
+    said = values.get("kind") or values.get("kinds") or "project"
+    kind: Literal["project", "tag"] = "project" if said.casefold() == "project" else "tag"
+    deed = values["deed"]
+    names = (values.get(name) for name in ("name", "said", "marked", "proper"))
+    name = next(filter(None, names), "").strip(' "“”').lstrip("#@")
+    new_name = (values.get("new") or "").strip(' "“”').lstrip("#@")
+    color = (values.get("color") or "").casefold().replace("grey", "gray")
+    otherwise: Change | Delete | None = None
+    if deed == "delete":
+        target = read_target(clause.text.partition(" ")[2])
+        otherwise = Delete(target, sure=False) if target else None
+    elif new_name:
+        target = read_target(f"{name} {said}")
+        otherwise = Change(target, Edit(title=tidy_title(new_name))) if target else None
+    return Organise(deed, kind, name, new_name, color, otherwise=otherwise)
+
+
+def _estimate(_clause: Clause, values: Values) -> Intent | None:
+    minutes = read_minutes(values["length"]) if values["length"] else 0
+    return None if minutes is None else Change(target_of(values), Edit(estimate_minutes=minutes))
 
 
 def _add_there(text: str, project: str) -> Intent:
@@ -266,6 +293,8 @@ _BUILDERS: dict[str, Callable[[Clause, Values], Intent | None]] = {
     "repeat": scheduling.repeat,
     "repeat_known": scheduling.repeat_known,
     "project": _project,
+    "organise": _organise,
+    "estimate": _estimate,
     "restore": _restore,
     "changes": _changes,
     "priority": _priority,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from todo_chat.agent.builtin.asking import ask_target, doubts_of, verb_of, with_doubts
-from todo_chat.agent.builtin.intents import Change, Edit, Target
+from todo_chat.agent.builtin.intents import Change, Edit, Every, Target
 from todo_chat.agent.builtin.matching import Task
 from todo_chat.agent.builtin.plans import Plan, Request, Result
 from todo_chat.agent.builtin.resolving import Resolution, look, resolve
@@ -22,6 +22,9 @@ def change(intent: Change, scene: Scene) -> Plan[Outcome]:
     if intent.target is None:
         return ask_target(intent)
     intent, found = yield from _find(intent, scene)
+    if intent.edit.postpone_by and _sweeps(intent):
+        # What has no date can't be put off, though it is one of "everything".
+        found.tasks = [task for task in found.tasks if task.get("due")]
     if intent.lacks and found.tasks:
         return _ask_for_text(intent, found)
     tasks, refused = yield from _present(intent, found.tasks)
@@ -38,6 +41,12 @@ def change(intent: Change, scene: Scene) -> Plan[Outcome]:
     if not any(texts) and not doubts.text:
         texts.append(say("nothing_to_change"))
     return with_doubts(paragraphs(texts), doubts, updated)
+
+
+def _sweeps(intent: Change) -> bool:
+    return intent.target is not None and any(
+        isinstance(part, Every) for part in intent.target.parts
+    )
 
 
 def _find(intent: Change, scene: Scene) -> Plan[tuple[Change, Resolution]]:
@@ -96,6 +105,7 @@ def _arguments(edit: Edit, task: Task) -> dict[str, Any]:
         "due": edit.due,
         "postpone_by": edit.postpone_by,
         "deadline": edit.deadline,
+        "estimate_minutes": edit.estimate_minutes,
         "recurrence": edit.recurrence,
         "project": edit.project,
         "notes": edit.notes,
@@ -161,6 +171,12 @@ def _deadlined(now: Task, _before: Task) -> str:
     return say(key, task=label(now), deadline=deadline)
 
 
+def _estimated(now: Task, _before: Task) -> str:
+    minutes = now.get("estimate_minutes")
+    key = "estimated" if minutes else "unestimated"
+    return say(key, task=label(now), minutes=minutes)
+
+
 def _placed(now: Task, _before: Task) -> str:
     project = plain(now.get("project", ""))
     return say("project_set" if project else "project_cleared", task=label(now), project=project)
@@ -182,6 +198,7 @@ _REPORTS = {
     "recurrence": _repeated,
     "due": _due,
     "deadline": _deadlined,
+    "estimate_minutes": _estimated,
     "project": _placed,
     "tags": _tagged,
     "notes": _noted,

@@ -55,6 +55,20 @@ def is_length(text: str) -> bool:
     return len(text) <= _LONGEST and words.LENGTH.match(text) is not None and is_date(f"in {text}")
 
 
+def read_minutes(text: str) -> int | None:
+    """How many minutes a length of time has: "30 minutes", "an hour", "1.5 hours"; None if it is
+    none that can be read."""
+    found = words.MINUTES.fullmatch(text.strip(" ,.!?"))
+    if found is None:
+        return None
+    said = (found["n"] or "").casefold()
+    count = 0.5 if said.startswith("half") else float(words.CARDINALS.get(said, 0) or 1)
+    if re.fullmatch(r"[\d.]+", said):
+        count = float(said)
+    minutes = count * (60 if found["unit"].casefold().startswith("h") else 1)
+    return round(minutes + float(found["more"] or 0))
+
+
 def is_reminder(text: str) -> bool:
     """Whether a text says when to remind: a date, or a time before the due."""
     before = words.BEFORE_DUE.fullmatch(text.strip())

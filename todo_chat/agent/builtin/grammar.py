@@ -51,6 +51,8 @@ _RULES: tuple[Rule, ...] = (
     *statuses.UNDOING,
     *edits.NOTES,
     *edits.TAGS,
+    *edits.ORGANISING,
+    *edits.ESTIMATES,
     *statuses.RESTORING,
     *edits.REMINDERS,
     *edits.REPEATS,

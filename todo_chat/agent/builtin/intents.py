@@ -151,6 +151,7 @@ class Edit:
     due: str | None = None
     postpone_by: str | None = None
     deadline: str | None = None
+    estimate_minutes: int | None = None
     recurrence: str | None = None
     project: str | None = None
     notes: str | None = None
@@ -242,6 +243,23 @@ class UndoLast:
 
 
 @dataclass(frozen=True)
+class Organise:
+    """Create, rename, colour, delete or list projects or tags.
+
+    `otherwise` is the wish of a task that is called like that, where there is no such project or
+    tag; `confirmed` when the person has said yes to a deletion.
+    """
+
+    deed: Literal["create", "change", "delete", "list"]
+    kind: Literal["project", "tag"]
+    name: str = ""
+    new_name: str = ""
+    color: str = ""
+    confirmed: bool = False
+    otherwise: Change | Delete | None = None
+
+
+@dataclass(frozen=True)
 class Refuse:
     """Not to do something; `deed` is the kind of change, or any where that was not said."""
 
@@ -264,4 +282,6 @@ class Offer:
 
 
 Targeted: TypeAlias = SetStatus | Delete | Change | Show | Do | Restore
-Intent: TypeAlias = Targeted | Add | List | Search | Changes | UndoLast | Refuse | Say | Offer
+Intent: TypeAlias = (
+    Targeted | Add | List | Search | Changes | UndoLast | Organise | Refuse | Say | Offer
+)

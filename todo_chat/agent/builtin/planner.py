@@ -19,6 +19,7 @@ from todo_chat.agent.builtin.intents import (
     List,
     Name,
     Numbers,
+    Organise,
     Part,
     Places,
     Restore,
@@ -41,7 +42,7 @@ MOST_ROUNDS = 9
 
 ROUNDS_OF_A_STAGE = 4
 
-_WRITING = Add | SetStatus | Delete | Change | Do | Restore | UndoLast
+_WRITING = Add | SetStatus | Delete | Change | Do | Restore | UndoLast | Organise
 
 T = TypeVar("T")
 

@@ -16,7 +16,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 Result: TypeAlias = dict[str, Any]
 T = TypeVar("T")
 
-_READING = {"list_tasks", "get_task", "list_changes"}
+_READING = {"list_tasks", "get_task", "list_changes", "list_projects_and_tags"}
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,8 @@ def undo_last(intent: UndoLast, scene: Scene) -> Plan[Outcome]:
         error = result.get("error", "")
         return Outcome(say("redo_failed" if again else "undo_failed", error=error))
     tasks = tuple(result[word])
+    if not tasks and result.get("others"):
+        return Outcome(say(f"{word}_others"))
     if not tasks:
         return Outcome(say("nothing_undone"))
     lines = [_line(task, replies.REDONE if again else replies.UNDONE) for task in tasks]

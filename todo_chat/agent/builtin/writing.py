@@ -18,7 +18,7 @@ _BULK = {
     "update_task": "update_tasks",
     "delete_task": "delete_tasks",
 }
-_SINGLY = {"title", "notes", "tags"}  # what only the call for one task takes
+_SINGLY = {"title", "notes", "tags", "estimate_minutes"}  # what only the call for one task takes
 
 
 def write_each(tool: str, tasks: Sequence[Task], arguments: dict[str, Any]) -> Plan[list[Result]]:

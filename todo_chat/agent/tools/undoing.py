@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from agents.tool_context import ToolContext
 
 from todo_chat.agent.context import RunContext
 from todo_chat.agent.tools.performing import Result, perform
 from todo_chat.agent.tools.told import shown_undo
 from todo_chat.db import Session
+from todo_chat.models import Change, Entity
 from todo_chat.services import undo
 from todo_chat.services.changes import list_changes
 
@@ -24,7 +27,7 @@ async def undo_last(context: ToolContext[RunContext]) -> str:
             taken = await undo.undo_turn(session, user_id=run.user_id, turn_id=turn_id)
         else:
             taken = await undo.undo_last(session, user_id=run.user_id)
-        return {"undone": shown_undo(taken.changes)}
+        return {"undone": shown_undo(taken.changes), **_others(taken.changes)}
 
     return await perform(context, work)
 
@@ -47,6 +50,12 @@ async def redo_last(context: ToolContext[RunContext]) -> str:
 
     async def work(session: Session) -> Result:
         made = await undo.redo_last(session, user_id=run.user_id)
-        return {"redone": shown_undo(made.changes)}
+        return {"redone": shown_undo(made.changes), **_others(made.changes)}
 
     return await perform(context, work)
+
+
+def _others(changes: Sequence[Change]) -> Result:
+    """How many changes were of projects and tags, if any were."""
+    count = sum(change.entity != Entity.TASK for change in changes)
+    return {"others": count} if count else {}

@@ -107,6 +107,7 @@ REPEATS = (
         r"recurring) (?P<rest>.+)",
     ),
     Rule("repeat_known", rf"(?:{_SET}|schedule|do) (?P<rest>.+)"),
+    Rule("repeat", r"{subject} should be (?P<rest>(?:every|daily|weekly|monthly)\b.*)"),
     Rule("repeat", r"{subject} (?:repeats|recurs|should repeat|should recur) (?P<rest>.+)"),
 )
 
@@ -133,10 +134,95 @@ DUES = (
         r"(?P<rest>.+)",
     ),
     Rule(
+        "move",
+        r"(?P<verb>set) (?!(?:an? |the )?(?:alarm|timer|reminder)\b)(?P<rest>.+ to .+)",
+    ),
+    Rule(
         "move_known",
         r"(?P<verb>set|change|do|make|put|bring|schedule|plan|update) (?P<rest>.+)",
     ),
     Rule("due", r"(?:reschedule|postpone|delay|defer) {target}", {"when": None}),
+)
+
+_COLORS = "gray|grey|red|orange|amber|green|teal|blue|indigo|purple|pink"
+_PROPER = r"(?:[#\"“](?P<marked>[^\"”]+)[\"”]?|(?P<proper>(?-i:[A-Z])[\w&-]*))"
+
+# Projects and tags themselves; a capital or a mark tells a new one's name from other words.
+ORGANISING = (
+    Rule(
+        "organise",
+        r"(?:create|make|set up|start|add) {a}(?:new )?project (?:called|named)\s+(?P<name>.+)|"
+        r"(?:create|make|add) {a}(?:new )?project\s*:\s*(?P<said>.+)",
+        {"deed": "create"},
+        sure=True,
+    ),
+    Rule(
+        "organise",
+        rf"(?:create|set up|add) {{a}}(?:new )?project {_PROPER}|"
+        r"(?:create|set up) {a}(?:new )?(?P<name>(?-i:[A-Z])[\w&-]*) project",
+        {"deed": "create"},
+        sure=True,
+    ),
+    Rule(
+        "organise",
+        r"(?:rename|change|call) (?:the |my )?{kind} (?P<name>.+?) (?:to|into|as|->|→) "
+        r"(?P<new>.+)",
+        {"deed": "change"},
+        sure=True,
+    ),
+    Rule(
+        "organise",
+        r"rename (?:the |my )?(?P<name>.+?) {kind} (?:to|into|as|->|→) (?P<new>.+)",
+        {"deed": "change"},
+        sure=True,
+    ),
+    Rule(
+        "organise",
+        rf"(?:colou?r|paint|make) (?:the |my )?{{kind}} (?P<name>.+?) (?P<color>{_COLORS})",
+        {"deed": "change"},
+        sure=True,
+    ),
+    Rule(
+        "organise",
+        rf"{_SET} (?:the )?colou?r of (?:the |my )?{{kind}} (?P<name>.+?) to (?P<color>{_COLORS})",
+        {"deed": "change"},
+        sure=True,
+    ),
+    Rule(
+        "organise",
+        r"(?:delete|remove|erase) (?:the |my )?{kind} (?!of\b|from\b|off\b)(?P<name>.+)",
+        {"deed": "delete"},
+        sure=True,
+    ),
+    Rule(
+        "organise",
+        r"(?:delete|remove|erase) (?:the |my )?(?P<name>.+) {kind}",
+        {"deed": "delete"},
+        sure=True,
+    ),
+    Rule(
+        "organise",
+        r"(?:(?:show|list|view|see)(?: me)?|what are|which are)?(?: all)?(?: (?:my|the|of my))? ?"
+        r"{kind}s\??|(?:what|which) (?P<kinds>project|tag|label)s (?:do i have|are there|have i "
+        r"got)\??",
+        {"deed": "list"},
+        sure=True,
+    ),
+)
+
+ESTIMATES = (
+    Rule(
+        "estimate",
+        rf"{_SET} {{a}}(?:duration|estimate|length) (?:of|for|on) {{target}} (?:to|at|as) "
+        r"(?P<length>.+)",
+        sure=True,
+    ),
+    Rule(
+        "estimate",
+        rf"{_REMOVE} (?:the )?(?:duration|estimate) {_OF} {{target}}",
+        {"length": ""},
+        sure=True,
+    ),
 )
 
 PROJECTS = (
@@ -149,6 +235,13 @@ PROJECTS = (
         "project",
         rf"(?:{_SET}|file|transfer|assign|add) {{numbers}} (?:to|in|into|under) (?:the |my )?"
         r"(?:project (?P<name>.+)|(?P<named>.+) project)",
+    ),
+    Rule(
+        "project",
+        r"(?:move|put(?! up\b)|file|transfer|shift|switch|assign) {target} "
+        r"(?:to|in|into|under) (?:the |my )?"
+        r"(?:project (?P<name>.+)|(?P<named>.+?) project)",
+        {"there": True},
     ),
 )
 

@@ -53,6 +53,8 @@ PIECES = {
     # Nouns.
     "list": r"(?:(?:my|the|our|your|this|that) )?(?:(?:to-?\s?do|task|tasks|shopping|grocery|"
     r"groceries|errands?)\s*)?(?:list|tasks|todos|to-dos|to do)",
+    "bin": r"(?:the |my )?(?:bin|trash|recycle bin|rubbish)",
+    "kind": r"(?P<kind>project|tag|label)",
     "task": r"(?:tasks?|to-?dos?|to do|todo items?|items?|entry|entries|reminders?)",
     "notes": r"(?:notes?|comments?|description|details?)",
     "due": r"(?P<field>due(?: (?:date|time|day))?|deadline|date)",

@@ -37,6 +37,13 @@ REPLIES = {
     "no_merging": "I can't merge, split or copy tasks, but I can rename, add and delete them.",
     "no_sharing": "I can't share or export your list; I only keep it for you.",
     "done_already": "I have already {deeds}. Say “undo” and I'll take it back.",
+    "bin_by_hand": "I can't empty the bin myself. Open the bin in the list and choose “Empty the "
+    "bin”: what is in it is then removed for good. If that is a chore of yours, say “add empty "
+    "the bin”.",
+    "no_such_day": "There is no such day, so I've done nothing. Name one that exists, such as "
+    "“on the 28th of february”.",
+    "too_often": "A task can repeat daily at the most, so I've done nothing. Say it like “every "
+    "day at 9” or “every 2 weeks”.",
     "too_many_wishes": "That was a lot at once, so I stopped there. Tell me the rest once more.",
     # adding
     "added": "Added {task}.",
@@ -85,6 +92,8 @@ REPLIES = {
     "repeats_set": "{task} now repeats {repeats}.",
     "next_due": "It is due {due} next.",
     "repeats_cleared": "{task} does not repeat any more.",
+    "estimated": "{task} takes {minutes} minutes.",
+    "unestimated": "{task} has no duration any more.",
     "project_set": "{task} is now in {project}.",
     "project_cleared": "{task} is now in the Inbox.",
     "updated_many": "Changed {count} tasks:",
@@ -96,6 +105,19 @@ REPLIES = {
     "ask_title": "What shall {task} be called?",
     "ask_notes": "What shall the note of {task} say?",
     "ask_due": "To which day shall I move {task}?",
+    # projects and tags
+    "project_created": "Created the project {name}.",
+    "project_deleted": "Deleted the project {name}. Its tasks are in the Inbox now.",
+    "tag_deleted": "Deleted the tag {name}. The tasks that had it are still there.",
+    "place_renamed": "The {kind} {old} is called {name} now.",
+    "place_coloured": "The {kind} {name} is {color} now.",
+    "ask_delete_project": "Shall I delete the project {name}? Its tasks stay, in the Inbox.",
+    "ask_delete_tag": "Shall I delete the tag {name}? The tasks that have it stay.",
+    "place_missing": "There is no {kind} called “{name}”.",
+    "place_failed": "I couldn't do that. {error}",
+    "places": "Your {kind}s, with how much there is to do:",
+    "places_none": "You have no {kind}s yet.",
+    "place": "{name} · {count}",
     # reminders and repeats
     "remind": "I'll remind you of {task}: {when}.",
     "snooze": "I'll remind you of {task} again: {when}.",
@@ -107,6 +129,10 @@ REPLIES = {
     # taking back
     "undone": "Undone:",
     "redone": "Done again:",
+    "undo_one_by_one": "I take back one message's changes at a time, so I've done nothing yet. "
+    "Say “undo” for the last, and again for the one before it.",
+    "undone_others": "Undone: your projects and tags are as before.",
+    "redone_others": "Done again: your projects and tags are changed again.",
     "nothing_undone": "That changed nothing on your list.",
     "undo_failed": "I couldn't take that back. {error}",
     "redo_failed": "I couldn't do that again. {error}",

@@ -81,7 +81,19 @@ TALK = (
     ),
 )
 
+_SHORT_MONTH = r"(?:apr(?:il)?|june?|sept?(?:ember)?|nov(?:ember)?)"
+_NO_DAY = (
+    rf"(?:(?:30|31)(?:th|st)?(?: of)? feb(?:ruary)?|feb(?:ruary)? (?:30|31)(?:th|st)?|"
+    rf"31(?:st)?(?: of)? {_SHORT_MONTH}|{_SHORT_MONTH} 31(?:st)?)"
+)
 CANT = (
+    _say("no_such_day", rf"remind (?:me|us) (?:on )?(?:the )?{_NO_DAY}\b.*"),
+    _say(
+        "too_often",
+        r"remind (?:me|us) (?:to .+ )?every (?:\d+ |few |half |half an |quarter |other )?"
+        r"(?:of an )?"
+        r"(?:seconds?|minutes?|mins?|hours?)\b.*",
+    ),
     _say(
         "no_alarms",
         r"(?:set|create|make|start)(?: an?| the)? (?:alarm|timer|countdown)s?\b.*",
@@ -89,6 +101,13 @@ CANT = (
     _say(
         "no_merging",
         r"(?:merge|combine|split|duplicate|copy) {numbers}(?: (?:with|and|into|in|to|up)\b.*)?",
+    ),
+    _say(
+        "bin_by_hand",
+        r"(?:empty|clear|purge|wipe|clean)(?: out)? {bin}(?: (?:for good|permanently|now))?|"
+        r"(?:delete|remove|erase|purge|clear) (?:everything|all(?: (?:the )?tasks)?) (?:in|from) "
+        r"{bin}(?: (?:for good|permanently|now))?",
+        sure=True,
     ),
     _say(
         "no_sharing",

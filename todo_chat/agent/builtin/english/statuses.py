@@ -170,6 +170,19 @@ DONE = (
 UNDOING = (
     Rule(
         "undo",
+        r"(?:undo|revert|take back) (?:(?:the|my|your|that|this|last) )*(?:deletion|delete|change|"
+        r"edit|addition|completion|renaming|rename|move|again)",
+        sure=True,
+    ),
+    Rule(
+        "say",
+        r"(?:undo|revert|take back) (?:the |my |your )?last (?:\d+|two|three|four|five|six|ten|few)"
+        r"(?: (?:things|changes|actions|steps|ones))?",
+        {"key": "undo_one_by_one"},
+        sure=True,
+    ),
+    Rule(
+        "undo",
         r"(?:(?:no|oops|wait),? )?(?:undo|revert)(?: (?:that|it|this|(?:the |my |your )?last(?: "
         r"(?:one|change|thing|action))?|everything you (?:just )?did))?|take (?:that|it) back|"
         r"scratch that",

@@ -169,6 +169,11 @@ BEFORE_DUE = compile_phrase(
 )
 WHEN_DUE = compile_phrase(r"(?:when|as soon as) (?:it is|it's|it becomes) due|on time")
 THE_DAY = compile_phrase(r"^the (?=(?:day|week|hour|month)$)")
+MINUTES = compile_phrase(
+    rf"(?P<n>\d+(?:\.\d+)?|half an?|an?|{'|'.join(CARDINALS)})\s*-?"
+    r"(?P<unit>minutes?|mins?|m|hours?|hrs?|h)"
+    r"(?:\s*(?:and )?(?P<more>\d{1,2})\s*(?:minutes?|mins?|m)?)?"
+)
 SHORT_LENGTH = compile_phrase(r"^(?P<n>\d+)(?P<unit>[mhdw])$")
 UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 # Before a date that is said by itself: "it's due friday".
