@@ -3,7 +3,7 @@
 
 import { createElement as h, useCallback, useEffect, useRef, useState } from "react";
 
-const PAUSE_MS = 60;
+const PAUSE_MS = 20;
 const PREVIEWED = 6;
 
 const linesOf = (text) => text.split(/\r\n|\r|\n/).filter((line) => line.trim());
