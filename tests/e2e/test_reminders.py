@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
@@ -82,11 +83,11 @@ async def test_two_tabs_show_one_card_in_time_and_either_hears_of_the_end(
     other = await page.context.new_page()
     await other.goto("/c")
     await page.reload()
-    for _ in range(80):
-        if await cards(page).count() + await cards(other).count():
-            break
-        await page.wait_for_timeout(100)
-    with_card = page if await cards(page).count() else other
+    shown = {asyncio.create_task(cards(tab).first.wait_for()): tab for tab in (page, other)}
+    first, rest = await asyncio.wait(shown, return_when=asyncio.FIRST_COMPLETED)
+    for waiting in rest:
+        waiting.cancel()
+    with_card = shown[first.pop()]
     without = other if with_card is page else page
     await expect(cards(with_card)).to_contain_text("Call mum")
     assert datetime.now(UTC) - at < timedelta(milliseconds=IN_TIME)

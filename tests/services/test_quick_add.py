@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from todo_chat.errors import InvalidInput
 from todo_chat.services.quick_add import (
     QuickAdd,
-    parse_quick_add,
     preview_quick_add,
+    with_title,
 )
 from todo_chat.services.quick_lines import split_lines
 from todo_chat.services.reminder_times import ReminderTime
@@ -177,7 +177,7 @@ def test_only_the_first_priority_counts_and_the_other_is_seen() -> None:
         ("!1w", 10080, "Reminder 1 week before"),
         ("!45 min", 45, "Reminder 45 minutes before"),
         ("!1 hour before", 60, "Reminder 1 hour before"),
-        ("!90m", 90, "Reminder 90 minutes before"),
+        ("!90m", 90, "Reminder 1 hour 30 minutes before"),
         ("!0m", 0, "Reminder 0 minutes before"),
     ],
 )
@@ -263,7 +263,7 @@ def test_the_title_is_tidy(text: str, title: str) -> None:
 @pytest.mark.parametrize("text", ["p1 #home", "tomorrow", "@a, @b", "(!30m)"])
 def test_a_line_of_pieces_alone_is_refused_but_can_be_typed(text: str) -> None:
     with pytest.raises(InvalidInput, match="not what") as refused:
-        parse_quick_add(text, now=NOW, zone=BERLIN, settings=WhenSettings())
+        with_title(preview_quick_add(text, now=NOW, zone=BERLIN, settings=WhenSettings()))
     assert [error.field for error in refused.value.errors] == ["text"]
     assert read(text).title == ""
     assert read(text).pieces
@@ -282,7 +282,7 @@ def test_a_line_of_pieces_alone_is_refused_but_can_be_typed(text: str) -> None:
 )
 def test_a_day_that_does_not_exist_is_refused_but_can_be_typed(text: str, words: str) -> None:
     with pytest.raises(InvalidInput, match=f"no such day as “{words}”") as refused:
-        parse_quick_add(text, now=NOW, zone=BERLIN, settings=WhenSettings())
+        with_title(preview_quick_add(text, now=NOW, zone=BERLIN, settings=WhenSettings()))
     assert [error.field for error in refused.value.errors] == ["text"]
     assert read(text).no_such_day == words
 
@@ -294,7 +294,7 @@ def test_a_day_that_does_not_exist_may_stand_in_quotes_or_as_plain_text() -> Non
 
 def test_an_empty_line_is_refused() -> None:
     with pytest.raises(InvalidInput) as refused:
-        parse_quick_add(" ", now=NOW, zone=BERLIN, settings=WhenSettings())
+        with_title(preview_quick_add(" ", now=NOW, zone=BERLIN, settings=WhenSettings()))
     assert [error.field for error in refused.value.errors] == ["text"]
 
 

@@ -36,6 +36,7 @@ from todo_chat.services.tags import TAGS_A_TASK
 from todo_chat.strings import t
 from todo_chat.when import Due, Moment, zone_of
 from todo_chat.when.due_words import due_label
+from todo_chat.when.length_words import length_words
 from todo_chat.when.phrases import Finding, When, WhenSettings, search_when
 from todo_chat.when.recurrence import RuleError, check_rule, describe_rule
 
@@ -62,30 +63,6 @@ class QuickAdd:
     reminders: tuple[ReminderTime, ...] = ()
     pieces: tuple[Piece, ...] = ()
     no_such_day: str | None = None
-
-
-def parse_quick_add(
-    text: str,
-    *,
-    now: datetime,
-    zone: str,
-    settings: WhenSettings,
-    projects: Sequence[str] = (),
-    tags: Sequence[str] = (),
-    plain: Collection[str] = (),
-) -> QuickAdd:
-    """Read a line that is to become a task; `projects` and `tags` are those there are already.
-
-    `plain` holds the texts of pieces that are to be left as they are written.
-
-    Raises:
-        InvalidInput: nothing is left for a title, or it names a day that does not exist.
-    """
-    return with_title(
-        preview_quick_add(
-            text, now=now, zone=zone, settings=settings, projects=projects, tags=tags, plain=plain
-        )
-    )
 
 
 def with_title(parsed: QuickAdd) -> QuickAdd:
@@ -227,7 +204,7 @@ class _Reading:
         elif when.due is not None:
             words.append(due_label(when.due, now=self.now, timezone=self.zone))
         if when.minutes:
-            words.append(_length_words(when.minutes))
+            words.append(length_words(when.minutes))
         return t("list.between").join(words)
 
     def result(self) -> QuickAdd:
@@ -262,15 +239,4 @@ def _fragments(line: Line, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _before_words(minutes: int) -> str:
-    return t("quick.reminder.before", length=_length_words(minutes))
-
-
-def _length_words(minutes: int) -> str:
-    for unit, size in (("week", 10080), ("day", 1440), ("hour", 60)):
-        if minutes and minutes % size == 0:
-            return _counted(unit, minutes // size)
-    return _counted("minute", minutes)
-
-
-def _counted(unit: str, n: int) -> str:
-    return t(f"quick.length.{unit}" if n == 1 else f"quick.length.{unit}s", n=n)
+    return t("quick.reminder.before", length=length_words(minutes))

@@ -11,9 +11,10 @@ from todo_chat.services.dues import due_of
 from todo_chat.services.reminder_times import wish_of
 from todo_chat.strings import t
 from todo_chat.ui.dates import due_date, due_label, due_time, due_tone, local_day
-from todo_chat.ui.task_words import length_words, repeat_words
+from todo_chat.ui.task_words import repeat_words
 from todo_chat.when import Moment
 from todo_chat.when.due_words import today_in
+from todo_chat.when.length_words import length_words
 
 
 @dataclass(frozen=True)

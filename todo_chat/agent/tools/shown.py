@@ -11,9 +11,8 @@ from todo_chat.services.task_views import brief_task, reminder_data
 from todo_chat.strings import t
 from todo_chat.when import Moment
 from todo_chat.when.due_words import due_label
+from todo_chat.when.length_words import length_words
 from todo_chat.when.recurrence import describe_rule
-
-_UNITS = (("week", 10080), ("day", 1440), ("hour", 60), ("minute", 1))
 
 
 def shown_task(task: Task, run: RunContext) -> dict[str, Any]:
@@ -48,10 +47,4 @@ def _asked(reminder: Reminder, run: RunContext) -> str:
         return due_label(Moment(at, run.timezone), now=run.now, timezone=run.timezone)
     if not reminder.before_minutes:
         return t("tool.reminder.when_due")
-    return t("tool.reminder.before", length=_length(reminder.before_minutes))
-
-
-def _length(minutes: int) -> str:
-    unit, size = next((unit, size) for unit, size in _UNITS if minutes % size == 0)
-    count = minutes // size
-    return t(f"quick.length.{unit}" if count == 1 else f"quick.length.{unit}s", n=count)
+    return t("tool.reminder.before", length=length_words(reminder.before_minutes))

@@ -26,7 +26,7 @@ from todo_chat.ui.state.tasks import TasksState, task_element
 from todo_chat.ui.state.undo import TOAST, offer_undo
 from todo_chat.ui.task_form import Reader, read_task_form
 from todo_chat.ui.task_views import FieldsView, fields_view, reminder_words
-from todo_chat.ui.task_words import length_words
+from todo_chat.when.length_words import length_words
 from todo_chat.when.phrases import When
 from todo_chat.when.recurrence import describe_rule
 
