@@ -20,6 +20,7 @@ from sqlalchemy.ext.asyncio import (
     create_async_engine,
 )
 
+from todo_chat import sqlite
 from todo_chat.config import ConfigError, Settings, prepare_data_dir
 from todo_chat.notices import Notice, Topic, publish
 
@@ -108,7 +109,8 @@ def _create_engine(url: str) -> AsyncEngine:
             max_overflow=20,
             connect_args={"options": "-c timezone=UTC"},
         )
-    engine = create_async_engine(url, pool_size=20, connect_args={"timeout": SQLITE_BUSY_SECONDS})
+    connect_args = {"timeout": SQLITE_BUSY_SECONDS, "async_creator_fn": sqlite.connect}
+    engine = create_async_engine(url, pool_size=20, connect_args=connect_args)
     event.listen(engine.sync_engine, "connect", _set_up_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
