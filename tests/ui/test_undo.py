@@ -18,7 +18,7 @@ from todo_chat.ui.state.undo import UndoState
 
 def said(page: OpenPage) -> str:
     """What the browser was asked to show last."""
-    toasts = [spec for spec in page.browser if "toast" in str(spec.args)]
+    toasts = [spec for spec in page.browser if "__toast" in str(spec.args)]
     return str(toasts[-1].args)
 
 

@@ -15,10 +15,13 @@ const isTouched = (field) =>
 
 export function SideSheet({ opened, labelledBy, leave, children, onClose }) {
   const sheet = useRef(null);
+  const opener = useRef(null);
 
   // Anew for each task that is opened.
   useEffect(() => {
-    if (opened) sheet.current.querySelector("[data-first]")?.focus({ preventScroll: true });
+    if (!opened) return;
+    if (!sheet.current.contains(document.activeElement)) opener.current = document.activeElement;
+    sheet.current.querySelector("[data-first]")?.focus({ preventScroll: true });
   }, [opened]);
 
   useEffect(() => {
@@ -30,6 +33,7 @@ export function SideSheet({ opened, labelledBy, leave, children, onClose }) {
     return () => {
       narrow.removeEventListener("change", cover);
       shell?.removeAttribute("inert");
+      opener.current?.focus();
     };
   }, []);
 

@@ -7,6 +7,7 @@ import reflex as rx
 from todo_chat.strings import t
 from todo_chat.ui.components.history import change_line
 from todo_chat.ui.components.icons import icon, icon_button
+from todo_chat.ui.components.title_field import title_field
 from todo_chat.ui.components.words import worded
 from todo_chat.ui.state.places import PlacesState
 from todo_chat.ui.state.sheet import ReminderView, SheetState
@@ -172,6 +173,14 @@ def _project() -> rx.Component:
 
 def _form() -> rx.Component:
     fields = SheetState.fields
+    title = title_field(
+        element_id="task-title",
+        name="title",
+        value=fields.title,
+        described_by="task-title-problem",
+        invalid=rx.Var.create(SheetState.problems).contains("title"),
+        first=True,
+    )
     notes = rx.el.textarea(
         id="task-notes",
         name="notes",
@@ -182,7 +191,7 @@ def _form() -> rx.Component:
         aria_invalid=rx.Var.create(SheetState.problems).contains("notes"),
     )
     return rx.el.form(
-        _plain("title", fields.title, custom_attrs={"data-first": True}),
+        _field("title", title, problem="title"),
         _field("notes", notes, problem="notes"),
         _when(),
         _repeats(),

@@ -12,9 +12,10 @@ from todo_chat.errors import AppError, Conflict
 from todo_chat.services import conversations
 from todo_chat.services.turns import TurnRequest
 from todo_chat.services.undo import standing_changes
-from todo_chat.ui.state.chat import ChatState, reader_for
+from todo_chat.ui.state.chat import ChatState
 from todo_chat.ui.state.focus import focus
 from todo_chat.ui.state.identity import require_user
+from todo_chat.ui.state.receipt_reading import reader_for
 from todo_chat.ui.state.receipts import why_not
 
 

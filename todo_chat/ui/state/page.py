@@ -23,6 +23,7 @@ from todo_chat.ui.state.places import PlacesState
 from todo_chat.ui.state.quick import QuickState
 from todo_chat.ui.state.receipts import ReceiptsState
 from todo_chat.ui.state.reminders import ReminderState
+from todo_chat.ui.state.retry import RetryState
 from todo_chat.ui.state.selection import SelectionState
 from todo_chat.ui.state.session import SessionState
 from todo_chat.ui.state.settings import SettingsState
@@ -37,6 +38,7 @@ OF_ONE_PERSON = (
     ComposerState,
     EditorState,
     ReceiptsState,
+    RetryState,
     ReminderState,
     ConversationsState,
     TasksState,

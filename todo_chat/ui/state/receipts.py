@@ -10,8 +10,9 @@ from todo_chat.db import Session, session_scope
 from todo_chat.errors import Conflict
 from todo_chat.services.undo import UndoResult, undo_batch, undo_turn
 from todo_chat.ui.change_words import Reader, conflict_words
-from todo_chat.ui.state.chat import ChatState, reader_for
+from todo_chat.ui.state.chat import ChatState
 from todo_chat.ui.state.identity import require_user
+from todo_chat.ui.state.receipt_reading import reader_for
 
 ID_MAX = 32
 

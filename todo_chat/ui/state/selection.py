@@ -126,14 +126,18 @@ class SelectionState(rx.State):
             self.problem = error.message
             return []
         refused = [result for result in results if result.error]
-        count = len(results) - len(refused)
+        written = {result.number for result in results if not result.error}
+        count = len(written)
         self.numbers = [result.number for result in refused]
         self.on, self.problem = bool(refused), _why(refused)
-        await (await self.get_state(TasksState))._load(user)
+        list_ = await self.get_state(TasksState)
+        beside = list_._beside(*written)
+        await list_._load(user)
         if not count:
             return [say(self.problem)]
         words = t(f"undo.many.{done}" if count > 1 else f"undo.one.{done}", count=count)
-        return [offer_undo(words, batch), *([] if refused else [focus(SELECT_BUTTON)])]
+        after = focus(*list_._landing(written, beside))
+        return [offer_undo(words, batch), *([] if refused else [after])]
 
 
 def _why(refused: Sequence[BulkResult]) -> str:

@@ -14,15 +14,16 @@ from todo_chat.errors import FieldError, InvalidInput, NotFound
 from todo_chat.models import Task, User
 from todo_chat.services import tasks
 from todo_chat.services.accounts import when_settings
-from todo_chat.services.changes import batch_of, list_changes
+from todo_chat.services.changes import batch_of
 from todo_chat.services.reminder_times import wish_of
 from todo_chat.services.task_edits import Scope
 from todo_chat.strings import t
-from todo_chat.ui.activity import ActivityView, activity_views
+from todo_chat.ui.activity import ActivityView
 from todo_chat.ui.dates import due_date, due_label, due_time
-from todo_chat.ui.state.focus import focus
+from todo_chat.ui.state.focus import focus, focus_unless_elsewhere
+from todo_chat.ui.state.history import read_activity
 from todo_chat.ui.state.identity import require_user
-from todo_chat.ui.state.tasks import TasksState, task_element
+from todo_chat.ui.state.tasks import ADD_FIELD, HEADING, TasksState, task_element
 from todo_chat.ui.state.undo import TOAST, offer_undo
 from todo_chat.ui.task_form import Reader, read_task_form
 from todo_chat.ui.task_views import FieldsView, fields_view, reminder_words
@@ -105,7 +106,7 @@ class SheetState(rx.State):
         now = datetime.now(UTC)
         async with read_scope() as session:
             task = await tasks.get_task(session, user_id=user.id, number=number)
-            page = await list_changes(session, user_id=user.id, number=number, limit=ACTIVITY)
+            activity = await read_activity(session, user, now=now, limit=ACTIVITY, number=number)
         zone = user.timezone
         if number != self.number:
             self._fill(task, now, zone)
@@ -117,7 +118,7 @@ class SheetState(rx.State):
             )
             for reminder in task.reminders
         ]
-        self.activity = activity_views(page.changes, now=now, timezone=zone)
+        self.activity = activity
 
     def _fill(self, task: Task, now: datetime, zone: str) -> None:
         self.fields = fields_view(task, now=now, timezone=zone)
@@ -131,7 +132,8 @@ class SheetState(rx.State):
 
     def _close(self) -> rx.event.EventSpec:
         number, self.number, self.problems = self.number, 0, {}
-        return focus(task_element(number))
+        # What opened it has the focus again: only if it was a row, that may stand elsewhere now.
+        return focus_unless_elsewhere(task_element(number), ADD_FIELD, HEADING)
 
     @rx.event
     async def read(self, words: str) -> None:

@@ -15,48 +15,57 @@ from todo_chat.models import User
 from todo_chat.services.undo import UndoResult, redo_last, undo_batch, undo_last
 from todo_chat.strings import t
 from todo_chat.ui.change_words import Reader, conflict_words
+from todo_chat.ui.state.focus import focus_unless_elsewhere
 from todo_chat.ui.state.identity import require_user
 from todo_chat.ui.undo_words import undo_words
 
 SHOWN_MS = 8_000
 TOAST = "undo"
 
+ID_MAX = 32
+
 Step = Callable[..., Awaitable[UndoResult]]
+Events = list[rx.event.EventSpec]
 
 
 class UndoState(rx.State):
     """Undo and redo; it holds nothing itself, the changes are in the database."""
 
     @rx.event
-    async def undo(self, batch_id: str) -> rx.event.EventSpec:
+    async def undo(self, batch_id: str) -> Events:
         """Take back what was changed together, or do it again if that was an undo."""
-        user = await require_user(self)
-        return await _take(user, partial(undo_batch, user_id=user.id, batch_id=str(batch_id)[:32]))
+        return await self._take(partial(undo_batch, batch_id=str(batch_id)[:ID_MAX]))
 
     @rx.event
-    async def undo_last(self) -> rx.event.EventSpec:
+    async def undo_last(self) -> Events:
         """Take back what was changed last."""
-        user = await require_user(self)
-        return await _take(user, partial(undo_last, user_id=user.id))
+        return await self._take(undo_last)
 
     @rx.event
-    async def redo_last(self) -> rx.event.EventSpec:
+    async def redo_last(self) -> Events:
         """Do again what was undone last."""
+        return await self._take(redo_last)
+
+    async def _take(self, step: Step) -> Events:
+        """Take a step back or forth; the focus goes to what it was about, if that is listed."""
+        from todo_chat.ui.state.tasks import TasksState
+
         user = await require_user(self)
-        return await _take(user, partial(redo_last, user_id=user.id))
-
-
-async def _take(user: User, step: Step) -> rx.event.EventSpec:
-    try:
-        async with session_scope() as session:
-            result = await step(session)
-            again = bool(result.changes) and result.changes[0].action == "redone"
-            words = undo_words(result.changes)
-    except Conflict as error:
-        return say(_why_not(error, user), lasting=True)
-    except NotFound as error:
-        return say(error.message)
-    return offer_undo(words, result.batch_id, label=t("page.undo" if again else "page.redo"))
+        try:
+            async with session_scope() as session:
+                result = await step(session, user_id=user.id)
+                again = bool(result.changes) and result.changes[0].action == "redone"
+                words = undo_words(result.changes)
+                numbers = {change.number for change in result.changes if change.number}
+        except Conflict as error:
+            return [say(_why_not(error, user), lasting=True)]
+        except NotFound as error:
+            return [say(error.message)]
+        list_ = await self.get_state(TasksState)
+        beside = list_._beside(*numbers)
+        await list_._load(user)
+        offer = offer_undo(words, result.batch_id, label=t("page.undo" if again else "page.redo"))
+        return [offer, focus_unless_elsewhere(*list_._landing(numbers, beside))]
 
 
 def _why_not(error: Conflict, user: User) -> str:
