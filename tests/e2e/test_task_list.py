@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.async_api import Locator, Page, expect
 
 from tests.e2e.steps import register, task
@@ -254,3 +256,39 @@ async def test_a_long_title_is_seen_whole_and_stays_one_line(page: Page) -> None
     await expect(sheet).to_have_count(0)
     saved = page.get_by_role("button", name=f"Edit {long.strip()} then pay")
     await expect(saved).to_be_focused()
+
+
+async def test_what_is_pressed_in_a_message_is_answered_in_the_next(page: Page) -> None:
+    await register(page)
+    await _add(page, "Call mum")
+    await page.get_by_role("button", name="Delete Call mum").press("Enter")
+    said = page.get_by_role("region", name=re.compile("Notifications")).get_by_role("listitem")
+    await said.get_by_role("button", name="Undo").click()
+    await expect(task(page, "Call mum")).to_be_visible()
+    await said.get_by_role("button", name="Redo").click()
+    await expect(task(page, "Call mum")).to_have_count(0)
+    await said.get_by_role("button", name="Undo").click()
+    await expect(task(page, "Call mum")).to_be_visible()
+
+
+async def test_a_conflict_is_said_where_undo_was_pressed(page: Page) -> None:
+    await register(page)
+    await _add(page, "Call mum")
+    row = page.get_by_role("button", name="Edit Call mum")
+    await row.click()
+    sheet = page.get_by_role("dialog", name="Task")
+    await sheet.get_by_role("combobox", name="Priority").select_option("high")
+    await sheet.get_by_role("button", name="Save").click()
+    undo = page.get_by_role("button", name="Undo", exact=True)
+    await expect(undo).to_be_visible()
+    other = await page.context.new_page()
+    await other.goto(page.url)
+    await other.get_by_role("button", name="Edit Call mum").click()
+    theirs = other.get_by_role("dialog", name="Task")
+    await theirs.get_by_role("combobox", name="Priority").select_option("low")
+    await theirs.get_by_role("button", name="Save").click()
+    await expect(task(page, "Call mum")).to_contain_text("Low")
+    await undo.click()
+    await expect(
+        page.get_by_text("the priority of #1 Call mum went from high to low")
+    ).to_be_visible()

@@ -37,6 +37,7 @@ STRINGS: dict[str, str] = {
     "receipt.to_do": "to do again",
     "receipt.no_due": "no date",
     "receipt.tagged": "tagged {tag}",
+    "receipt.and_more": "{names} and {count} more",
     "receipt.untagged": "no longer tagged {tag}",
     "receipt.in_project": "in {project}",
     "receipt.between": "from {left} to {project}",

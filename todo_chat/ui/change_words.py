@@ -34,6 +34,7 @@ _WITH_VALUES = {
     "color",
 }  # fmt: skip
 _CONFLICTS_TOLD = 3
+_NAMES_TOLD = 5
 
 
 @dataclass(frozen=True)
@@ -124,8 +125,13 @@ def _fact(name: str, was: Snapshot, now: Snapshot, reader: Reader) -> list[str]:
         return [reader.due(due) if due else t("receipt.no_due")]
     if name == "tags":
         before, after = was.get("tags", []), now["tags"]
-        added = [t("receipt.tagged", tag=tag) for tag in after if tag not in before]
-        return added + [t("receipt.untagged", tag=tag) for tag in before if tag not in after]
+        added = [tag for tag in after if tag not in before]
+        gone = [tag for tag in before if tag not in after]
+        return [
+            t(f"receipt.{key}", tag=_few(tags))
+            for key, tags in (("tagged", added), ("untagged", gone))
+            if tags
+        ]
     if name == "title":
         return [t("receipt.was", title=was["title"])]
     if name == "status":
@@ -141,6 +147,13 @@ def _fact(name: str, was: Snapshot, now: Snapshot, reader: Reader) -> list[str]:
     if value in (None, "", "none"):
         return [t(f"receipt.no_{name}")]
     return [t(f"receipt.{name}", value=_value(name, value, reader))]
+
+
+def _few(names: Sequence[str]) -> str:
+    """Some names, and how many there are besides."""
+    more = len(names) - _NAMES_TOLD
+    told = t("list.between").join(names[:_NAMES_TOLD])
+    return t("receipt.and_more", names=told, count=more) if more > 0 else told
 
 
 def _reminder_fact(reminders: Sequence[Snapshot], reader: Reader) -> str:

@@ -67,6 +67,7 @@ def _meta(task: rx.Var[TaskView]) -> rx.Component:
         _bit("flag", task.priority_label, "priority", level=task.priority),
         rx.cond(task.project, _named("#", task.project, task.project_color)),
         rx.foreach(task.tags, _tag),
+        rx.cond(task.more_tags, rx.el.span(task.more_tags)),
         id=_meta_element(task),
         class_name="task-meta",
     )

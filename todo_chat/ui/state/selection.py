@@ -20,7 +20,7 @@ from todo_chat.strings import t
 from todo_chat.ui.state.focus import focus
 from todo_chat.ui.state.identity import require_user
 from todo_chat.ui.state.tasks import TasksState
-from todo_chat.ui.state.undo import TOAST, offer_undo, say
+from todo_chat.ui.state.undo import hush, offer_undo, say
 from todo_chat.ui.task_form import Reader
 from todo_chat.when import Moment
 from todo_chat.when.phrases import When
@@ -40,10 +40,10 @@ class SelectionState(rx.State):
     problem: str = ""
 
     @rx.event
-    def switch(self) -> rx.event.EventSpec:
+    def switch(self) -> Events:
         """Begin to choose, or stop it; what was said before makes room for the bar."""
         self.on, self.numbers, self.problem = not self.on, [], ""
-        return rx.toast.dismiss(TOAST)
+        return hush()
 
     @rx.event
     def stop(self) -> rx.event.EventSpec:
@@ -52,7 +52,7 @@ class SelectionState(rx.State):
         return focus(SELECT_BUTTON)
 
     @rx.event
-    async def toggle(self, number: int) -> rx.event.EventSpec | None:
+    async def toggle(self, number: int) -> Events:
         """Choose a task, or leave it out again; the first one begins it."""
         began = not self.on
         list_ = await self.get_state(TasksState)
@@ -60,7 +60,7 @@ class SelectionState(rx.State):
             self.numbers = [one for one in self.numbers if one != number]
         elif any(item.number == number for item in list_.items):
             self.on, self.numbers = True, [*self.numbers, number]
-        return rx.toast.dismiss(TOAST) if began else None
+        return hush() if began else []
 
     @rx.event
     async def toggle_all(self) -> None:

@@ -24,7 +24,7 @@ from todo_chat.ui.state.focus import focus, focus_unless_elsewhere
 from todo_chat.ui.state.history import read_activity
 from todo_chat.ui.state.identity import require_user
 from todo_chat.ui.state.tasks import ADD_FIELD, HEADING, TasksState, task_element
-from todo_chat.ui.state.undo import TOAST, offer_undo
+from todo_chat.ui.state.undo import hush, offer_undo
 from todo_chat.ui.task_form import Reader, read_task_form
 from todo_chat.ui.task_views import FieldsView, fields_view, reminder_words
 from todo_chat.when.length_words import length_words
@@ -85,12 +85,12 @@ class SheetState(rx.State):
     problems: dict[str, str] = {}
 
     @rx.event
-    async def open(self, number: int) -> rx.event.EventSpec:
+    async def open(self, number: int) -> list[rx.event.EventSpec]:
         """Show everything about a task; what was said before makes room for it."""
         user = await require_user(self)
         await self._load(user, number)
         self.number, self.opened, self.problems = number, self.opened + 1, {}
-        return rx.toast.dismiss(TOAST)
+        return hush()
 
     @rx.event
     async def refresh(self) -> None:
@@ -153,7 +153,8 @@ class SheetState(rx.State):
             return
         self.meaning = _meaning(when, now, user.timezone)
         if when.due is not None:
-            self.picked_date, self.picked_time = due_date(when.due), due_time(when.due)
+            self.picked_date = due_date(when.due, user.timezone)
+            self.picked_time = due_time(when.due, user.timezone)
 
     @rx.event
     async def save(self, form: dict[str, Any]) -> list[rx.event.EventSpec] | None:

@@ -20,7 +20,9 @@ from todo_chat.ui.state.identity import require_user
 from todo_chat.ui.undo_words import undo_words
 
 SHOWN_MS = 8_000
-TOAST = "undo"
+# A toast whose button was pressed is going, and what would come in its place goes with it. So what
+# follows a press is another one.
+UNDO, REDO, SAID = "undo", "redo", "said"
 
 ID_MAX = 32
 
@@ -64,8 +66,12 @@ class UndoState(rx.State):
         list_ = await self.get_state(TasksState)
         beside = list_._beside(*numbers)
         await list_._load(user)
-        offer = offer_undo(words, result.batch_id, label=t("page.undo" if again else "page.redo"))
-        return [offer, focus_unless_elsewhere(*list_._landing(numbers, beside))]
+        gone, offer = (REDO, UNDO) if again else (UNDO, REDO)
+        return [
+            rx.toast.dismiss(gone),
+            _offer(words, result.batch_id, id=offer),
+            focus_unless_elsewhere(*list_._landing(numbers, beside)),
+        ]
 
 
 def _why_not(error: Conflict, user: User) -> str:
@@ -74,24 +80,31 @@ def _why_not(error: Conflict, user: User) -> str:
     return conflict_words(error.details, Reader(datetime.now(UTC), user.timezone))
 
 
-def offer_undo(
-    words: str, batch_id: str, *, label: str = "", on_top: bool = False
-) -> rx.event.EventSpec:
+def offer_undo(words: str, batch_id: str, *, on_top: bool = False) -> rx.event.EventSpec:
     """Say what was done, with a button that takes it back; the one before goes.
 
     It stands below the list, or `on_top` where something else has its buttons there.
     """
-    action = {"label": label or t("page.undo"), "on_click": UndoState.undo(batch_id)}
+    return _offer(words, batch_id, id=UNDO, on_top=on_top)
+
+
+def _offer(words: str, batch_id: str, *, id: str, on_top: bool = False) -> rx.event.EventSpec:
+    action = {"label": t(f"page.{id}"), "on_click": UndoState.undo(batch_id)}
     place: Literal["top-center", "bottom-right"] = "top-center" if on_top else "bottom-right"
-    return rx.toast(words, id=TOAST, action=action, duration=SHOWN_MS, position=place)
+    return rx.toast(words, id=id, action=action, duration=SHOWN_MS, position=place)
 
 
 def say(words: str, *, lasting: bool = False) -> rx.event.EventSpec:
     """Say something in the place where undo is offered."""
     return rx.toast(
         words,
-        id=TOAST,
+        id=SAID,
         duration=2 * SHOWN_MS if lasting else SHOWN_MS,
         close_button=lasting,
         position="bottom-right",
     )
+
+
+def hush() -> Events:
+    """Let go what was said before, where it would be in the way."""
+    return [rx.toast.dismiss(id) for id in (UNDO, REDO, SAID)]
