@@ -110,7 +110,7 @@ async def test_a_reply_made_anew_takes_the_old_changes_back_if_asked(
     await expect(again).to_be_focused()
     await again.click()
     wire.script(Text("As you wish."))
-    await question.get_by_role("button", name="Take back and try again").click()
+    await question.get_by_role("button", name="Take it back").click()
     await expect(replies(page)).to_contain_text("As you wish.")
     await finished(page)
     await expect(task(page, "Buy")).to_have_count(0)

@@ -42,6 +42,8 @@ STRINGS: dict[str, str] = {
     "page.empty.done_text": "What you tick off will be here.",
     "page.empty.bin": "The bin is empty",
     "page.empty.bin_text": "What you delete stays here for 30 days.",
+    "page.empty.history": "Nothing has happened yet",
+    "page.empty.history_text": "What you and the assistant change will be here.",
     "page.empty.project": "Nothing to do in this project",
     "page.empty.project_text": "What you add above goes here.",
     "page.empty.tag": "Nothing to do with this tag",
@@ -124,7 +126,6 @@ STRINGS: dict[str, str] = {
     "page.priority.medium": "Medium",
     "page.priority.high": "High",
     "page.history": "History",
-    "page.history.empty": "What you and the assistant change will be here.",
     # projects and tags
     "page.place.edit": "Name, colour, delete",
     "page.place.new": "New project",

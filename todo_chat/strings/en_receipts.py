@@ -91,8 +91,8 @@ STRINGS: dict[str, str] = {
     "retry.text_one": "It made a change to your tasks. A new reply may well make it again.",
     "retry.text": "It made {count} changes to your tasks. A new reply may well make them again.",
     "retry.cancel": "Cancel",
-    "retry.keep": "Keep and try again",
-    "retry.roll_back": "Take back and try again",
+    "retry.keep": "Keep it",
+    "retry.roll_back": "Take it back",
     # reminders
     "reminder.name": "Reminders",
     "reminder.due": "Due {due}",

@@ -6,6 +6,7 @@ import reflex as rx
 
 from todo_chat.strings import t
 from todo_chat.ui.activity import ActivityView
+from todo_chat.ui.components.icons import icon
 from todo_chat.ui.components.words import worded
 from todo_chat.ui.state.history import HistoryState
 from todo_chat.ui.state.sheet import SheetState
@@ -59,6 +60,11 @@ def _titled_line(change: rx.Var[ActivityView]) -> rx.Component:
 
 def history() -> rx.Component:
     """The latest changes of everything."""
-    empty = rx.el.p(t("page.history.empty"), class_name="hint")
+    empty = rx.el.div(
+        icon("history"),
+        rx.el.strong(t("page.empty.history")),
+        rx.el.p(t("page.empty.history_text")),
+        class_name="list-empty",
+    )
     lines = rx.el.ol(rx.foreach(HistoryState.changes, _titled_line), class_name="activity")
     return rx.el.div(rx.cond(HistoryState.changes, lines, empty), class_name="history")
