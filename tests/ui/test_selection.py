@@ -96,3 +96,16 @@ async def test_only_what_is_shown_can_be_chosen(
     page = await open_page(stranger)
     await page.run(SelectionState.toggle, 1)
     assert page.state(SelectionState).numbers == []
+
+
+async def test_all_are_as_many_as_go_at_once_which_is_said(open_page: Open, user: User) -> None:
+    page = await open_page(user)
+    for first in (0, 30):
+        lines = "\n".join(f"task {first + number}" for number in range(30))
+        await page.run(QuickState.add, lines, [])
+    await page.run(SelectionState.toggle, 1)
+    await page.run(SelectionState.toggle_all)
+    selection = page.state(SelectionState)
+    assert len(selection.numbers) == 50 and "the first 50" in selection.problem
+    await page.run(SelectionState.toggle_all)
+    assert (selection.numbers, selection.problem) == ([], "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any
 
 from sqlalchemy import func, select
 from sqlmodel import col
@@ -51,18 +50,23 @@ def _same(one: Snapshot | None, other: Snapshot | None) -> bool:
     return not fields_between(one, other)
 
 
+def projects_in(changes: Iterable[Change]) -> set[int]:
+    """The projects that these changes' tasks were in."""
+    snapshots = (one for change in changes for one in (change.before, change.after) if one)
+    return {one["project_id"] for one in snapshots if one.get("project_id") is not None}
+
+
 async def find_project_names(
-    session: Session, *, user_id: str, changes: Iterable[Change]
+    session: Session, *, user_id: str, ids: Collection[int]
 ) -> dict[int, str]:
-    """The names of the projects that these changes' tasks were in, the last of one that is gone."""
-    ids = {id for change in changes for id in _projects_in(change)}
+    """The names of projects; of one that is gone, the last that it had."""
     if not ids:
         return {}
     projects = select(col(Project.id), col(Project.name)).where(
         col(Project.user_id) == user_id, col(Project.id).in_(ids)
     )
     names = {id: name for id, name in await session.execute(projects) if id is not None}
-    if gone := ids - names.keys():
+    if gone := set(ids) - names.keys():
         last = (
             select(col(Change.entity_id), col(Change.title))
             .where(
@@ -74,11 +78,6 @@ async def find_project_names(
         )
         names |= {id: name for id, name in await session.execute(last)}
     return names
-
-
-def _projects_in(change: Change) -> set[int]:
-    snapshots: list[dict[str, Any]] = [one for one in (change.before, change.after) if one]
-    return {one["project_id"] for one in snapshots if one.get("project_id") is not None}
 
 
 async def count_undone(session: Session, *, user_id: str, undos: Collection[str]) -> dict[str, int]:

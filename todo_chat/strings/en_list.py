@@ -152,6 +152,7 @@ STRINGS: dict[str, str] = {
     "page.bulk.select": "Choose several tasks",
     "page.bulk.count": "{count} chosen",
     "page.bulk.all": "All",
+    "page.bulk.most": "These are the first {limit}: no more go at once.",
     "page.bulk.stop": "Choose no more",
     "page.bulk.complete": "Done",
     "page.bulk.move": "Move",

@@ -56,7 +56,6 @@ STRINGS: dict[str, str] = {
     "receipt.no_deadline": "no deadline",
     "receipt.estimate_minutes": "takes {value}",
     "receipt.no_estimate_minutes": "no estimate",
-    "receipt.recurrence": "{value}",
     "receipt.no_recurrence": "no longer repeats",
     # what keeps it from being undone
     "receipt.conflict": "Not undone, because of later changes: {what}.",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from todo_chat.models import RepeatsFrom
 from todo_chat.services.changes import Snapshot
 from todo_chat.services.snapshots import DUE_FIELDS, fields_between
 from todo_chat.strings import t
@@ -146,6 +147,9 @@ def _fact(name: str, was: Snapshot, now: Snapshot, reader: Reader) -> list[str]:
     value = now[name]
     if value in (None, "", "none"):
         return [t(f"receipt.no_{name}")]
+    if name == "recurrence":
+        completion = now.get("repeats_from") == RepeatsFrom.COMPLETION
+        return [describe_rule(value, from_completion=completion)]
     return [t(f"receipt.{name}", value=_value(name, value, reader))]
 
 
@@ -214,6 +218,9 @@ def _conflict(conflict: dict[str, Any], reader: Reader) -> str:
     if name in _UNTOLD:
         return ""
     field = t(f"receipt.field.{name}")
+    if name == "project_id" and left != now:
+        values = {"left": reader.project(left), "current": reader.project(now)}
+        return t("receipt.conflict_values", what=what, field=field, **values)
     if name not in _WITH_VALUES or left == now:
         return t("receipt.conflict_field", what=what, field=field)
     return t(

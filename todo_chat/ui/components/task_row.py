@@ -95,7 +95,12 @@ def _row(task: rx.Var[TaskView], choosing: rx.Var[bool], chosen: rx.Var[bool]) -
         _meta(task),
         type="button",
         class_name="task-open",
-        aria_label=worded("page.task.edit", task.title),
+        aria_label=rx.cond(
+            choosing,
+            worded("page.task.choose", task.title),
+            worded("page.task.edit", task.title),
+        ),
+        aria_pressed=rx.cond(choosing, chosen, None),
         aria_describedby=_meta_element(task),
         id="task-" + task.number.to_string(),
         on_click=rx.cond(

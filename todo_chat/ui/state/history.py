@@ -8,7 +8,7 @@ import reflex as rx
 
 from todo_chat.db import Session
 from todo_chat.models import User
-from todo_chat.services.change_lookups import find_project_names, find_undone
+from todo_chat.services.change_lookups import find_project_names, find_undone, projects_in
 from todo_chat.services.changes import list_changes
 from todo_chat.ui.activity import ActivityView, activity_views
 from todo_chat.ui.change_words import Reader
@@ -32,5 +32,5 @@ async def read_activity(
     page = await list_changes(session, user_id=user.id, number=number, limit=limit)
     undone = await find_undone(session, user_id=user.id, changes=page.changes)
     told = [*page.changes, *undone.values()]
-    names = await find_project_names(session, user_id=user.id, changes=told)
+    names = await find_project_names(session, user_id=user.id, ids=projects_in(told))
     return activity_views(page.changes, Reader(now, user.timezone, names), undone=undone)

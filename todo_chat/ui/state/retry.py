@@ -13,8 +13,7 @@ from todo_chat.services.undo import standing_changes
 from todo_chat.ui.state.chat import ChatState
 from todo_chat.ui.state.focus import focus
 from todo_chat.ui.state.identity import require_user
-from todo_chat.ui.state.receipt_reading import reader_for
-from todo_chat.ui.state.receipts import why_not
+from todo_chat.ui.state.receipt_reading import why_not
 
 Events = list[rx.event.EventSpec]
 
@@ -73,7 +72,7 @@ class RetryState(rx.State):
         except Conflict as conflict:
             if not self.changed:
                 raise
-            self.problem = why_not(conflict, reader_for(user))
+            self.problem = await why_not(conflict, user)
             return []
         self.reply, self.changed, self.problem = "", 0, ""
         return [ChatState.refresh, focus("composer")]

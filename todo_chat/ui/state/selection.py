@@ -64,10 +64,13 @@ class SelectionState(rx.State):
 
     @rx.event
     async def toggle_all(self) -> None:
-        """Choose all that are shown, or none if they are chosen."""
+        """Choose all that are shown, or none if they are chosen; as many as go at once."""
         list_ = await self.get_state(TasksState)
-        shown = [item.number for item in list_.items][:TASKS_AT_ONCE]
-        self.numbers = [] if set(shown) <= set(self.numbers) else shown
+        shown = [item.number for item in list_.items]
+        most = shown[:TASKS_AT_ONCE]
+        self.numbers = [] if set(most) <= set(self.numbers) else most
+        too_many = bool(self.numbers) and len(shown) > len(most)
+        self.problem = t("page.bulk.most", limit=TASKS_AT_ONCE) if too_many else ""
 
     @rx.event
     async def complete(self) -> Events:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
 from functools import partial
 from typing import Literal
 
@@ -11,12 +10,11 @@ import reflex as rx
 
 from todo_chat.db import session_scope
 from todo_chat.errors import Conflict, NotFound
-from todo_chat.models import User
 from todo_chat.services.undo import UndoResult, redo_last, undo_batch, undo_last
 from todo_chat.strings import t
-from todo_chat.ui.change_words import Reader, conflict_words
 from todo_chat.ui.state.focus import focus_unless_elsewhere
 from todo_chat.ui.state.identity import require_user
+from todo_chat.ui.state.receipt_reading import why_not
 from todo_chat.ui.undo_words import undo_words
 
 SHOWN_MS = 8_000
@@ -60,7 +58,7 @@ class UndoState(rx.State):
                 words = undo_words(result.changes)
                 numbers = {change.number for change in result.changes if change.number}
         except Conflict as error:
-            return [say(_why_not(error, user), lasting=True)]
+            return [say(await why_not(error, user), lasting=True)]
         except NotFound as error:
             return [say(error.message)]
         list_ = await self.get_state(TasksState)
@@ -72,12 +70,6 @@ class UndoState(rx.State):
             _offer(words, result.batch_id, id=offer),
             focus_unless_elsewhere(*list_._landing(numbers, beside)),
         ]
-
-
-def _why_not(error: Conflict, user: User) -> str:
-    if error.code != "CHANGED_SINCE" or not isinstance(error.details, list):
-        return error.message
-    return conflict_words(error.details, Reader(datetime.now(UTC), user.timezone))
 
 
 def offer_undo(words: str, batch_id: str, *, on_top: bool = False) -> rx.event.EventSpec:
