@@ -109,9 +109,10 @@ export function TaskBoard({ order, children, onUndo, onRedo, onMove, onChoose })
     grip.setPointerCapture(event.pointerId);
 
     const scroll = () => {
+      // The nearer to the edge, the faster: what lies just inside can still be aimed at.
       const { top, bottom } = board.current.getBoundingClientRect();
-      if (y < top + EDGE) board.current.scrollTop -= STEP;
-      else if (y > bottom - EDGE) board.current.scrollTop += STEP;
+      const depth = Math.min(y - top - EDGE, 0) || Math.max(y - bottom + EDGE, 0);
+      board.current.scrollTop += STEP * Math.max(-1, Math.min(1, depth / EDGE));
       follow();
       frame = requestAnimationFrame(scroll);
     };
