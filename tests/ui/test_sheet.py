@@ -109,6 +109,9 @@ async def test_what_happens_elsewhere_shows_and_what_is_typed_stays(
     await page.run(SheetState.refresh)
     assert sheet.fields.priority == "none"
     assert sheet.activity[0].what + sheet.activity[0].more == "Changed, high priority"
+    assert (sheet.behind, sheet.drawn) == (1, 0)
+    await page.run(SheetState.renew)
+    assert (sheet.fields.priority, sheet.drawn) == ("high", 1)
     async with database.session_scope() as session:
         await tasks.delete_task(session, user_id=user.id, number=1)
     await page.run(SheetState.refresh)

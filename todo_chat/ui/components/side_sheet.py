@@ -18,15 +18,21 @@ READ_AFTER_MS = 80
 
 
 class SideSheet(rx.Component):
-    """A sheet beside the list; each task that is `opened` takes the focus anew."""
+    """A sheet beside the list; each task that is `opened` takes the focus anew.
+
+    Whenever its fields are `behind` the task it asks for new ones, unless something was typed.
+    """
 
     library = SCRIPT.importable_path
     tag = "SideSheet"
 
     opened: rx.Var[int]
+    drawn: rx.Var[int]
+    behind: rx.Var[int]
     labelled_by: rx.Var[str]
     leave: rx.Var[str]
     on_close: rx.EventHandler[rx.event.no_args_event_spec]
+    on_renew: rx.EventHandler[rx.event.no_args_event_spec]
 
 
 def _problem(name: str) -> rx.Component:
@@ -208,6 +214,7 @@ def _form() -> rx.Component:
         rx.el.div(_project(), _priority(), class_name="pair"),
         _plain("tags", fields.tag_line, placeholder=t("page.task.tags_hint")),
         id="task-fields",
+        key=rx.Var.create(SheetState.drawn).to_string(),
         class_name="sheet-fields",
         on_submit=SheetState.save,
     )
@@ -297,8 +304,11 @@ def side_sheet() -> rx.Component:
             body,
             foot,
             opened=SheetState.opened,
+            drawn=SheetState.drawn,
+            behind=SheetState.behind,
             labelled_by="sheet-title",
             leave=t("page.sheet.leave"),
             on_close=SheetState.close,
+            on_renew=SheetState.renew,
         ),
     )

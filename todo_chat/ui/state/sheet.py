@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -72,10 +73,15 @@ class ReminderView:
 
 
 class SheetState(rx.State):
-    """One task's fields as they were when the sheet opened, its reminders and its history."""
+    """One task's fields as they were when they were drawn, its reminders and its history.
+
+    `behind` counts how often the task was found to be another than its fields by now.
+    """
 
     number: int = 0
     opened: int = 0
+    drawn: int = 0
+    behind: int = 0
     fields: FieldsView = FieldsView()
     reminders: list[ReminderView] = []
     activity: list[ActivityView] = []
@@ -102,6 +108,19 @@ class SheetState(rx.State):
             except NotFound:
                 self.number = 0
 
+    @rx.event
+    async def renew(self) -> None:
+        """Draw the fields as the task is by now, as the page asks if nothing was typed in them."""
+        user = await require_user(self)
+        if not self.number:
+            return
+        now = datetime.now(UTC)
+        with suppress(NotFound):  # the sheet hears of that, too
+            async with read_scope() as session:
+                task = await tasks.get_task(session, user_id=user.id, number=self.number)
+            self._fill(task, now, user.timezone)
+            self.drawn += 1
+
     async def _load(self, user: User, number: int) -> None:
         now = datetime.now(UTC)
         async with read_scope() as session:
@@ -110,6 +129,8 @@ class SheetState(rx.State):
         zone = user.timezone
         if number != self.number:
             self._fill(task, now, zone)
+        elif fields_view(task, now=now, timezone=zone) != self.fields:
+            self.behind += 1
         self.reminders = [
             ReminderView(
                 reminder.id or 0,
