@@ -324,3 +324,16 @@ async def test_the_sheet_follows_what_is_undone_in_it_but_keeps_what_is_typed(pa
     await title.press("!")
     await expect(title).to_have_value("Call mum!")
     await expect(title).to_be_focused()
+
+
+async def test_another_place_is_read_from_its_beginning(page: Page) -> None:
+    await register(page)
+    field = page.get_by_role("textbox", name="Add a task")
+    for number in range(16):
+        await field.fill(f"Task {number}")
+        await field.press("Enter")
+    last = page.get_by_role("button", name="Edit Task 15")
+    await last.scroll_into_view_if_needed()
+    await expect(page.get_by_role("button", name="Edit Task 0")).not_to_be_in_viewport()
+    await page.get_by_role("button", name=re.compile("^Inbox")).click()
+    await expect(page.get_by_role("button", name="Edit Task 0")).to_be_in_viewport()

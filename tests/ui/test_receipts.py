@@ -132,6 +132,7 @@ async def test_what_a_finished_repeat_makes_is_in_the_same_receipt(
         ("Ticked off", 1),
         ("Added", 2),
     ]
+    assert receipt.lines[0].more == ""
 
 
 async def add_two(page: OpenPage, database: Database, user: User, wire: WireServer) -> MessageView:

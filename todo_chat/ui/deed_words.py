@@ -40,8 +40,8 @@ def deed_words(row: Change, reader: Reader) -> str:
 
 def more_words(row: Change, reader: Reader) -> str:
     """What a task is now that it was not before, with what joins it to the task's name."""
-    if row.entity != Entity.TASK:
-        return ""
+    if row.entity != Entity.TASK or row.action == "completed":
+        return ""  # that the next one has the rule now is no change of this one
     if row.action in _MOVES and (move := move_of(row.before, row.after, reader)):
         return f" {move}"
     facts = facts_of(row.before, row.after, reader)

@@ -14,7 +14,7 @@ const isEditable = (element) =>
 const numberOf = (row) => (row ? Number(row.dataset.number) : 0);
 const rowsIn = (element) => [...element.querySelectorAll("li[data-number]")];
 
-export function TaskBoard({ order, children, onUndo, onRedo, onMove, onChoose }) {
+export function TaskBoard({ place, order, children, onUndo, onRedo, onMove, onChoose }) {
   const board = useRef(null);
   const line = useRef(null);
   const handlers = useRef({});
@@ -35,6 +35,11 @@ export function TaskBoard({ order, children, onUndo, onRedo, onMove, onChoose })
     document.addEventListener("keydown", pressed);
     return () => document.removeEventListener("keydown", pressed);
   }, []);
+
+  // Another place is read from its beginning.
+  useEffect(() => {
+    board.current.scrollTop = 0;
+  }, [place]);
 
   const moveByHand = (row, up) => {
     const rows = rowsIn(row.closest("ul"));

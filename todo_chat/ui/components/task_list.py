@@ -130,6 +130,7 @@ def _groups() -> rx.Component:
         rx.cond((TasksState.kind == "bin") & ~empty, _bin_note()),
         rx.cond(empty, _empty(), rx.foreach(TasksState.groups, _group)),
         rx.cond(TasksState.has_more, more),
+        place=TasksState.place,
         order=rx.cond(by_hand, "hand", rx.cond(by_day, "day", "")),
         on_undo=UndoState.undo_last,
         on_redo=UndoState.redo_last,
