@@ -125,7 +125,7 @@ async def test_whatever_the_socket_sends_twice_happens_once(
         def forward(frame: str | bytes) -> None:
             server.send(frame)
             text = frame if isinstance(frame, str) else ""
-            for handler in ("composer_state.say", "composer_state.send", "chat_state.retry"):
+            for handler in ("composer_state.say", "composer_state.send", "retry_state.retry"):
                 if f'{handler}"' in text:
                     doubled.append(handler.split(".")[1])
                     server.send(frame)

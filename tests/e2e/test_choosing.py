@@ -27,7 +27,7 @@ async def test_moving_and_dating_and_deleting_several(page: Page) -> None:
     await bar.get_by_role("button", name="Move").click()
     await bar.get_by_role("button", name="#home").click()
     await expect(bar).to_have_count(0)
-    await expect(page.get_by_role("button", name="Choose several tasks")).to_be_focused()
+    await expect(page.get_by_role("button", name="Edit One")).to_be_focused()
     for title in ("One", "Three"):
         await expect(task(page, title)).to_contain_text("#home")
     await page.get_by_role("button", name="Undo").click()
@@ -54,5 +54,24 @@ async def test_choosing_by_keys(page: Page) -> None:
     await expect(page.get_by_text("2 tasks are in the bin.")).to_be_visible()
     await expect(task(page, "Three")).to_be_visible()
     await expect(task(page, "One")).to_have_count(0)
+    await expect(page.get_by_role("button", name="Edit Three")).to_be_focused()
+    await page.keyboard.press("Control+z")
+    await expect(page.get_by_role("button", name="Edit One")).to_be_focused()
+    await page.keyboard.press("Control+Shift+z")
+    await expect(task(page, "One")).to_have_count(0)
+    await expect(page.get_by_role("button", name="Edit Three")).to_be_focused()
+
+
+async def test_when_all_are_gone_the_focus_has_a_place_and_comes_back_with_them(page: Page) -> None:
+    await _list(page)
+    await page.get_by_role("button", name="Edit One").focus()
+    await page.keyboard.press("x")
+    bar = page.get_by_role("group", name="The tasks that are chosen")
+    await bar.get_by_role("button", name="All").click()
+    await bar.get_by_role("button", name="Delete").press("Enter")
+    await expect(page.get_by_text("Nothing on your list")).to_be_visible()
+    await expect(page.get_by_role("textbox", name="Add a task")).to_be_focused()
     await page.keyboard.press("Control+z")
     await expect(task(page, "One")).to_be_visible()
+    # The line that a task is typed in keeps the focus: one may want to go on there.
+    await expect(page.get_by_role("textbox", name="Add a task")).to_be_focused()

@@ -52,3 +52,21 @@ async def test_a_refused_name_leads_to_its_field(page: Page) -> None:
     await field.press("Enter")
     await expect(field).to_have_accessible_description("A conversation needs a name.")
     await expect(field).to_be_focused()
+
+
+async def test_a_dialog_that_a_menu_opened_gives_the_focus_back_to_its_button(page: Page) -> None:
+    await register(page)
+    menu = page.get_by_role("button", name="Account and settings")
+    await menu.press("Enter")
+    await page.get_by_role("button", name="How dates are written").press("Enter")
+    dialog = page.get_by_role("dialog", name="How dates are written")
+    for way_out in ("Escape", "Cancel"):
+        await expect(dialog).to_be_visible()
+        if way_out == "Escape":
+            await page.keyboard.press("Escape")
+        else:
+            await dialog.get_by_role("button", name="Cancel").press("Enter")
+        await expect(dialog).to_have_count(0)
+        await expect(menu).to_be_focused()
+        await menu.press("Enter")
+        await page.get_by_role("button", name="How dates are written").press("Enter")

@@ -53,7 +53,7 @@ async def test_undo_and_redo_in_every_tab_and_after_a_reload(
     await page.get_by_role("button", name="Undo all").click()
     for tab in (page, other):
         await expect(task(tab, "Buy")).to_have_count(0, timeout=WITHIN)
-    await other.get_by_role("button", name="Redo all").click()
+    await other.get_by_role("button", name="Redo 2 changes").click()
     for tab in (page, other):
         await expect(task(tab, "Buy")).to_have_count(2, timeout=WITHIN)
 
@@ -94,3 +94,23 @@ async def test_writing_a_message_anew_takes_the_old_changes_back_if_asked(
     await expect(task(page, "Buy")).to_have_count(0)
     await page.get_by_role("button", name="Previous version").click()
     await expect(receipts(page)).to_contain_text(["Undone", "Undone"])
+
+
+async def test_a_reply_made_anew_takes_the_old_changes_back_if_asked(
+    new_page: NewPage, scripted_server: AppServer, wire: WireServer
+) -> None:
+    page = await new_page(scripted_server.url)
+    await two_tasks(page, wire)
+    again = page.get_by_role("button", name="Make this reply anew")
+    await again.click()
+    question = page.get_by_role("dialog", name="Take back what this reply changed?")
+    await expect(question).to_contain_text("It made 2 changes")
+    await page.keyboard.press("Escape")
+    await expect(question).to_have_count(0)
+    await expect(again).to_be_focused()
+    await again.click()
+    wire.script(Text("As you wish."))
+    await question.get_by_role("button", name="Take it back").click()
+    await expect(replies(page)).to_contain_text("As you wish.")
+    await finished(page)
+    await expect(task(page, "Buy")).to_have_count(0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.async_api import expect
+from playwright.async_api import Page, expect
 
 from tests.e2e.steps import composer, finished, register, replies, send, task
 from tests.support.browser import NewPage
@@ -31,3 +31,12 @@ async def test_a_page_finds_its_way_back_to_a_server_that_was_killed(
     await expect(task(page, "Call mum")).to_be_visible()
     await finished(page)
     await expect(replies(page)).to_have_count(2)
+
+
+async def test_no_network_is_said_at_once(page: Page) -> None:
+    await register(page)
+    note = page.get_by_text("The connection is gone. Trying again…")
+    await page.context.set_offline(True)
+    await expect(note).to_be_visible(timeout=1_000)
+    await page.context.set_offline(False)
+    await expect(note).to_be_hidden()

@@ -15,6 +15,7 @@ from todo_chat.ui.state.chat import ChatState
 from todo_chat.ui.state.composer import ComposerState
 from todo_chat.ui.state.editor import EditorState
 from todo_chat.ui.state.live import LiveState
+from todo_chat.ui.state.retry import RetryState
 
 
 def place(page: OpenPage, number: int) -> tuple[int, int]:
@@ -38,7 +39,7 @@ async def test_a_reply_made_anew_keeps_the_old_one_in_reach(
     page = await open_page(user)
     await converse(page, "hello")
     first = views(page)[-1]
-    await page.run(ChatState.retry, first.id, 1)
+    await page.run(RetryState.retry, first.id, 1)
     await follow(page)
     assert shown(page) == [("user", "hello"), ("assistant", "Two.")]
     assert (place(page, 0), place(page, 1)) == ((1, 1), (2, 2))
@@ -60,7 +61,7 @@ async def test_asking_twice_for_another_reply_makes_one(
     await converse(page, "hello")
     first = views(page)[-1].id
     for _ in range(2):
-        await page.run(ChatState.retry, first, 1)
+        await page.run(RetryState.retry, first, 1)
         await follow(page)
     assert place(page, 1) == (2, 2)
     assert len(wire.requests) == 2
@@ -178,7 +179,7 @@ async def test_a_reply_that_failed_half_way_can_be_gone_on_with_and_an_empty_one
     await converse(page, "hello")
     half = views(page)[-1]
     assert (half.text, half.failed, half.can_continue) == ("Half of", True, True)
-    await page.run(ChatState.retry, half.id, 1)
+    await page.run(RetryState.retry, half.id, 1)
     await follow(page)
     empty = views(page)[-1]
     assert (empty.text, empty.failed, empty.can_continue) == ("", True, False)

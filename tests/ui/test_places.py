@@ -131,6 +131,7 @@ async def test_the_bin_gives_back_and_forgets(open_page: Open, user: User, today
 async def test_the_history_of_all_tasks(open_page: Open, user: User, today: date) -> None:
     page = await open_page(user)
     await page.run(TasksState.show, "history")
-    latest = page.state(HistoryState).changes[0]
-    assert (latest.what, latest.title, latest.who) == ("Put into the bin", "gone", "You")
+    colored, latest = page.state(HistoryState).changes[:2]
+    assert (colored.what, colored.title, colored.number) == ("Changed tag", "phone", 0)
+    assert (latest.what, latest.title, latest.who) == ("Deleted", "gone", "You")
     assert latest.batch and page.state(TasksState).items == []

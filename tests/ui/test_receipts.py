@@ -14,27 +14,26 @@ from todo_chat.db import Database
 from todo_chat.errors import NotFound
 from todo_chat.models import User
 from todo_chat.notices import Notice, listen
-from todo_chat.services import changes, tasks
+from todo_chat.services import projects, tasks
 from todo_chat.services.changes import Actor, act_as
 from todo_chat.services.reminder_times import ReminderTime
 from todo_chat.services.task_lists import TaskQuery, list_tasks
 from todo_chat.services.tasks import TaskChanges
-from todo_chat.ui.change_words import Reader
-from todo_chat.ui.receipts import ReceiptView, receipt_views
+from todo_chat.ui.receipts import ReceiptView
 from todo_chat.ui.state.chat import ChatState
+from todo_chat.ui.state.receipt_reading import read_receipts
 from todo_chat.ui.state.receipts import ReceiptsState
 from todo_chat.ui.views import MessageView
 from todo_chat.when import Moment
 
 NOW = datetime(2026, 3, 4, 9, tzinfo=UTC)  # a Wednesday
 TURN = "t" * 32
-READER = Reader(NOW, "Europe/Berlin")
 
 
 async def receipts_of(database: Database, user: User, turn_id: str = TURN) -> list[ReceiptView]:
     async with database.read_scope() as session:
-        found = await changes.receipts_of(session, user_id=user.id, turn_ids=[turn_id])
-    return receipt_views(found.get(turn_id, ()), READER)
+        found = await read_receipts(session, user, [turn_id], now=NOW)
+    return found.get(turn_id, [])
 
 
 def words(receipts: list[ReceiptView]) -> list[list[str]]:
@@ -79,10 +78,37 @@ async def test_each_change_in_words(database: Database, user: User) -> None:
         ["Changed #1 Call dad, 1 Apr, every 1st"],
         [
             "Added project #0 Home",
-            "Changed #1 Call dad, deadline 2 Apr, new notes, to another project",
+            "Changed #1 Call dad, deadline 2 Apr, new notes, from the Inbox to Home",
         ],
-        ["Skipped #1 Call dad, 1 May, deadline 2 May"],
+        ["Skipped #1 Call dad to 1 May, deadline 2 May"],
         ["Deleted #1 Call dad"],
+    ]
+
+
+async def test_a_move_says_from_where_and_to_where(database: Database, user: User) -> None:
+    async with database.session_scope() as session:
+        task = await tasks.create_task(
+            session, user_id=user.id, title="Dentist", due=date(2026, 3, 4), project="Home", now=NOW
+        )
+        assert task.project and task.project.id
+        home = task.project.id
+    wishes = (
+        TaskChanges(due=date(2026, 3, 5)),
+        TaskChanges(project="Health"),
+        TaskChanges(project=None),
+        TaskChanges(estimate_minutes=90),
+    )
+    for wish in wishes:
+        async with database.session_scope() as session:
+            act_as(session, Actor("assistant", TURN, "1"))
+            await tasks.update_task(session, user_id=user.id, number=1, changes=wish, now=NOW)
+    async with database.session_scope() as session:
+        await projects.delete_project(session, user_id=user.id, id=home)
+    assert words(await receipts_of(database, user)) == [
+        ["Moved #1 Dentist to tomorrow"],
+        ["Added project #0 Health", "Moved #1 Dentist from Home to Health"],
+        ["Moved #1 Dentist from Health to the Inbox"],
+        ["Changed #1 Dentist, takes 1 hour 30 minutes"],
     ]
 
 
@@ -106,6 +132,7 @@ async def test_what_a_finished_repeat_makes_is_in_the_same_receipt(
         ("Ticked off", 1),
         ("Added", 2),
     ]
+    assert receipt.lines[0].more == ""
 
 
 async def add_two(page: OpenPage, database: Database, user: User, wire: WireServer) -> MessageView:
@@ -156,6 +183,8 @@ async def test_a_reply_has_receipts_that_can_be_undone_and_done_again(
     assert await titles(database, user) == ["Buy milk", "Buy eggs"]
     reply = await press(page, ReceiptsState.undo_all, reply.turn_id)
     assert reply.redo_all and await titles(database, user) == []
+    # One button for both: neither can be done again alone.
+    assert reply.redo_count == 2 and not any(one.can_undo for one in reply.receipts)
     reply = await press(page, ReceiptsState.redo, reply.redo_all, reply.turn_id)
     assert await titles(database, user) == ["Buy milk", "Buy eggs"] and not reply.redo_all
 

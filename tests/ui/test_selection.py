@@ -45,7 +45,8 @@ async def test_move_tag_and_delete(open_page: Open, user: User) -> None:
     await page.run(SelectionState.toggle_all)
     assert len(page.state(SelectionState).numbers) == 4
     await page.run(SelectionState.tag, {"tags": "work, deep"})
-    assert set(shown(page, "tag_line").values()) == {"deep, work"}
+    tags = shown(page, "tags").values()
+    assert {tuple(tag.name for tag in of_one) for of_one in tags} == {("deep", "work")}
     await page.run(SelectionState.toggle, 3)
     await page.run(SelectionState.move, {"project": ""})
     await page.run(SelectionState.toggle, 2)
@@ -85,7 +86,7 @@ async def test_what_is_no_tag_is_refused(
 ) -> None:  # fmt: skip
     page = await chosen(open_page, user, 1)
     await page.run(SelectionState.tag, form)
-    assert shown(page, "tag_line")[1] == ""
+    assert shown(page, "tags")[1] == ()
 
 
 async def test_only_what_is_shown_can_be_chosen(
@@ -95,3 +96,16 @@ async def test_only_what_is_shown_can_be_chosen(
     page = await open_page(stranger)
     await page.run(SelectionState.toggle, 1)
     assert page.state(SelectionState).numbers == []
+
+
+async def test_all_are_as_many_as_go_at_once_which_is_said(open_page: Open, user: User) -> None:
+    page = await open_page(user)
+    for first in (0, 30):
+        lines = "\n".join(f"task {first + number}" for number in range(30))
+        await page.run(QuickState.add, lines, [])
+    await page.run(SelectionState.toggle, 1)
+    await page.run(SelectionState.toggle_all)
+    selection = page.state(SelectionState)
+    assert len(selection.numbers) == 50 and "the first 50" in selection.problem
+    await page.run(SelectionState.toggle_all)
+    assert (selection.numbers, selection.problem) == ([], "")

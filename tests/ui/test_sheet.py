@@ -30,7 +30,9 @@ async def test_the_fields_hold_what_the_task_has(open_page: Open, user: User) ->
     assert (fields.title, fields.project, fields.tag_line) == ("pay rent", "home", "money")
     assert (fields.repeats, fields.due_time) == ("every 1st at 9:00", "09:00")
     assert [reminder.words for reminder in sheet.reminders] == ["30 minutes before"]
-    assert [(change.who, change.what) for change in sheet.activity] == [("You", "Added")]
+    [added] = sheet.activity
+    assert (added.who, added.what) == ("You", "Added")
+    assert added.more.startswith(", 1 ") and "every 1st, high priority, in home" in added.more
 
 
 async def test_words_are_understood_while_they_are_typed(open_page: Open, user: User) -> None:
@@ -75,7 +77,7 @@ async def test_skipping_and_stopping_a_series(open_page: Open, user: User) -> No
     assert sheet.number == 1 and sheet.fields.due_date > first
     await page.run(SheetState.stop)
     assert sheet.fields.repeats == ""
-    assert [change.what for change in sheet.activity][1:] == ["Skipped to the next time", "Added"]
+    assert [change.what for change in sheet.activity][1:] == ["Skipped", "Added"]
 
 
 async def test_for_this_one_only(open_page: Open, user: User) -> None:
@@ -105,7 +107,11 @@ async def test_what_happens_elsewhere_shows_and_what_is_typed_stays(
         changes = tasks.TaskChanges(priority="high")
         await tasks.update_task(session, user_id=user.id, number=1, changes=changes)
     await page.run(SheetState.refresh)
-    assert (sheet.fields.priority, sheet.activity[0].what) == ("none", "Changed: priority")
+    assert sheet.fields.priority == "none"
+    assert sheet.activity[0].what + sheet.activity[0].more == "Changed, high priority"
+    assert (sheet.behind, sheet.drawn) == (1, 0)
+    await page.run(SheetState.renew)
+    assert (sheet.fields.priority, sheet.drawn) == ("high", 1)
     async with database.session_scope() as session:
         await tasks.delete_task(session, user_id=user.id, number=1)
     await page.run(SheetState.refresh)
@@ -139,7 +145,9 @@ async def test_what_another_wrote_meanwhile_is_shown_before_it_is_written_over(
     await page.run(SheetState.save, mine)
     await page.run(TasksState.refresh)
     [task] = page.state(TasksState).items
-    assert (task.title, task.notes, sheet.number) == ("Pay rent A", "IBAN", 0)
+    assert (task.title, sheet.number) == ("Pay rent A", 0)
+    await page.run(SheetState.open, 1)
+    assert sheet.fields.notes == "IBAN"
 
 
 async def test_a_moved_one_is_said_to_repeat_as_its_rule_does(open_page: Open, user: User) -> None:

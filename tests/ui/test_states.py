@@ -22,6 +22,7 @@ from todo_chat.ui.state.live import LiveState
 from todo_chat.ui.state.page import PageState
 from todo_chat.ui.state.places import PlacesState
 from todo_chat.ui.state.quick import QuickState
+from todo_chat.ui.state.retry import RetryState
 from todo_chat.ui.state.session import SessionState
 from todo_chat.ui.state.tasks import TasksState
 from todo_chat.ui.views import MessageView
@@ -168,7 +169,7 @@ async def test_a_failed_reply_is_explained_and_answered_anew(
     await converse(page, "hello")
     failed = views(page)[-1]
     assert failed.failed and failed.note.startswith("The model provider is busy")
-    await page.run(ChatState.retry, failed.id, 1)
+    await page.run(RetryState.retry, failed.id, 1)
     await follow(page)
     assert shown(page) == [("user", "hello"), ("assistant", "Here I am.")]
 
@@ -248,7 +249,7 @@ async def test_whatever_a_stranger_names_is_not_there(
     await page.run(PageState.enter)
     assert page.state(ChatState).missing and shown(page) == []
     foreign: list[tuple[Any, tuple[Any, ...]]] = [
-        (ChatState.retry, (reply_id, 1)),
+        (RetryState.retry, (reply_id, 1)),
         (TasksState.toggle, (1,)),
     ]
     for handler, args in foreign:
@@ -349,6 +350,7 @@ OPEN_TO_ALL = {
     "SettingsState": {"close"},
     "SessionState": {"ask_to_keep", "ask_to_leave", "close_dialogs"},
     "EditorState": {"cancel"},
+    "RetryState": {"cancel"},
     "ConversationsState": {"begin_rename", "cancel_rename", "ask_delete", "cancel_delete"},
     "SheetState": {"close"},
     "SelectionState": {"switch", "stop", "toggle", "toggle_all"},

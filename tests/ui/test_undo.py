@@ -12,13 +12,14 @@ from todo_chat.services import tasks
 from todo_chat.services.changes import list_changes
 from todo_chat.ui.change_words import Reader, conflict_words
 from todo_chat.ui.state.quick import QuickState
+from todo_chat.ui.state.selection import SelectionState
 from todo_chat.ui.state.tasks import TasksState
 from todo_chat.ui.state.undo import UndoState
 
 
 def said(page: OpenPage) -> str:
     """What the browser was asked to show last."""
-    toasts = [spec for spec in page.browser if "toast" in str(spec.args)]
+    toasts = [spec for spec in page.browser if "__toast" in str(spec.args)]
     return str(toasts[-1].args)
 
 
@@ -65,6 +66,20 @@ async def test_what_was_changed_since_is_named_with_both_values(
     assert "the title of #1 Buy bread went from Buy bread to Buy beer" in said(page)
     [task] = page.state(TasksState).items
     assert task.title == "Buy beer"
+
+
+async def test_a_move_since_is_named_with_both_projects(
+    open_page: Open, user: User, database: Database
+) -> None:
+    page = await open_page(user)
+    await page.run(QuickState.add, "Dentist #Home", [])
+    for project in ("Health", ""):
+        await page.run(SelectionState.toggle, 1)
+        await page.run(SelectionState.move, {"project": project})
+        if project:
+            moved = await last_batch(database, user)
+    await page.run(UndoState.undo, moved)
+    assert "the project of #1 Dentist went from Health to the Inbox" in said(page)
 
 
 async def test_nobody_undoes_for_another(

@@ -186,3 +186,14 @@ def _check(query: TaskQuery) -> None:
     if errors:
         raise InvalidInput(*errors)
     check_limit(query.limit, PAGE_MAX)
+
+
+async def find_next_due(session: Session, *, user_id: str, now: datetime) -> datetime | None:
+    """When the next of a person's tasks is due that has a time, if any has one to come."""
+    query = select(func.min(Task.due_at)).where(
+        col(Task.user_id) == user_id,
+        col(Task.status) == TaskStatus.PENDING,
+        col(Task.deleted_at).is_(None),
+        col(Task.due_at) > now,
+    )
+    return await session.scalar(query)

@@ -37,10 +37,10 @@ class TurnRequest:
     """What a person asks for.
 
     A new `message` goes to the end of `conversation_id` (a new one without it), or, with
-    `instead_of`, takes the place of an earlier message of theirs; then `roll_back` takes back what
-    the replies after that one have changed. Without a message,
+    `instead_of`, takes the place of an earlier message of theirs. Without a message,
     `answer_again` names a message to answer anew, or a reply to make anew, and `go_on_from` a
-    reply that was cut off and is to be continued.
+    reply that was cut off and is to be continued. Of what is answered anew, `roll_back` takes back
+    what the replies so far have changed.
     """
 
     message: str = ""
@@ -111,9 +111,10 @@ async def start_turn(
     )
     if (await session.scalar(running) or 0) >= most_running:
         raise Conflict(t("turn.too_many", limit=most_running), code="TOO_MANY_TURNS")
-    if request.roll_back and request.instead_of:
-        await _roll_back(session, user_id=user_id, message_id=request.instead_of)
     message = await _message(session, user_id=user_id, request=request)
+    said = message.id if request.answer_again else request.instead_of
+    if request.roll_back and said:
+        await _roll_back(session, user_id=user_id, message_id=said)
     turn = Turn(
         user_id=user_id,
         conversation_id=message.conversation_id,

@@ -1,33 +1,33 @@
-"""The history of tasks, line by line."""
+"""The history of tasks, projects and tags, line by line."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
-from todo_chat.models import Change
-from todo_chat.services.snapshots import fields_between
+from todo_chat.models import Change, Entity
 from todo_chat.strings import t
-from todo_chat.ui.undo_words import field_words
+from todo_chat.ui.change_words import Reader
+from todo_chat.ui.deed_words import deed_words, more_words
 from todo_chat.when import Moment
 from todo_chat.when.due_words import due_label
 
-_ACTIONS = {
-    "created", "updated", "completed", "reopened", "skipped", "deleted", "restored", "moved",
-    "snoozed", "undone", "redone",
-}  # fmt: skip
 _ACTORS = {"person", "assistant", "api", "mcp", "system"}
 
 
 @dataclass(frozen=True)
 class ActivityView:
-    """One change: when, who, what; `batch` is what undoing it takes, if it can be undone."""
+    """One change: when, who, and what, which goes on with `more` behind the title.
+
+    `batch` is what to take back: for it to be undone, or, if it is `undone`, to be done again.
+    Only a task has a `number`.
+    """
 
     id: int
     when: str
     who: str
     what: str
+    more: str = ""
     number: int = 0
     title: str = ""
     batch: str = ""
@@ -35,34 +35,33 @@ class ActivityView:
 
 
 def activity_views(
-    changes: Sequence[Change], *, now: datetime, timezone: str
+    changes: Sequence[Change], reader: Reader, *, undone: Mapping[int, Change]
 ) -> list[ActivityView]:
-    """Changes of tasks in words, in the order given."""
-    return [
-        ActivityView(
-            id=change.id or 0,
-            when=due_label(Moment(change.at, timezone), now=now, timezone=timezone),
-            who=t(f"page.actor.{change.actor if change.actor in _ACTORS else 'system'}"),
-            what=_what(change),
-            number=change.number or 0,
-            title=change.title,
-            batch=change.batch_id if _can_undo(change) else "",
-            undone=change.undone_by is not None,
-        )
-        for change in changes
-        if change.entity == "task"
-    ]
+    """Changes in words, in the order given; `undone` says what each undo and redo is of."""
+    return [_activity(change, undone.get(change.id or 0), reader) for change in changes]
 
 
-def _can_undo(change: Change) -> bool:
+def _activity(change: Change, of: Change | None, reader: Reader) -> ActivityView:
+    told = of or change
+    what = deed_words(told, reader)
+    if of:
+        what = t(f"page.activity.{change.action}", what=what[0].lower() + what[1:])
+    at = Moment(change.at, reader.timezone)
+    return ActivityView(
+        id=change.id or 0,
+        when=due_label(at, now=reader.now, timezone=reader.timezone),
+        who=t(f"page.actor.{change.actor if change.actor in _ACTORS else 'system'}"),
+        what=what,
+        more=more_words(told, reader),
+        number=change.number or 0 if change.entity == Entity.TASK else 0,
+        title=change.title,
+        batch=_batch(change),
+        undone=change.undone_by is not None,
+    )
+
+
+def _batch(change: Change) -> str:
     kept = change.before is not None or change.after is not None
-    return kept and change.undone_by is None and change.undoes is None
-
-
-def _what(change: Change) -> str:
-    action = change.action if change.action in _ACTIONS else "updated"
-    if action != "updated" or not change.before or not change.after:
-        return t(f"page.activity.{action}")
-    names = [field_words(name) for name in fields_between(change.before, change.after)]
-    fields = t("list.between").join(dict.fromkeys(names))
-    return t("page.activity.fields", fields=fields) if fields else t("page.activity.updated")
+    if not kept or change.undoes is not None:
+        return ""
+    return change.undone_by or change.batch_id

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from todo_chat.models import RepeatsFrom
 from todo_chat.services.changes import Snapshot
 from todo_chat.services.snapshots import DUE_FIELDS, fields_between
 from todo_chat.strings import t
 from todo_chat.ui.dates import due_label
 from todo_chat.when import Due, Moment, zone_of
+from todo_chat.when.length_words import length_words
 from todo_chat.when.rule_words import describe_rule
 
 # What follows from other fields, or is seen in what was done.
@@ -33,14 +35,19 @@ _WITH_VALUES = {
     "color",
 }  # fmt: skip
 _CONFLICTS_TOLD = 3
+_NAMES_TOLD = 5
 
 
 @dataclass(frozen=True)
 class Reader:
-    """Who reads: from their now and zone, days are called today or tomorrow."""
+    """Who reads: from their now and zone, days are called today or tomorrow.
+
+    `projects` are the names by which what is read speaks of projects.
+    """
 
     now: datetime
     timezone: str
+    projects: Mapping[int, str] = field(default_factory=dict)
 
     def day(self, day: date) -> str:
         """A day in a sentence: today, tomorrow, Friday, 3 Dec."""
@@ -53,6 +60,12 @@ class Reader:
         if not isinstance(due, Moment):
             return self.day(due)
         return self.instant(due.at)
+
+    def project(self, id: int | None) -> str:
+        """A project's name; the Inbox, if it is none."""
+        if id is None:
+            return t("receipt.the_inbox")
+        return self.projects.get(id) or t("receipt.another_project")
 
     def instant(self, at: datetime) -> str:
         """An instant by the reader's clock."""
@@ -83,6 +96,19 @@ def facts_of(before: Snapshot | None, after: Snapshot | None, reader: Reader) ->
     return list(told)
 
 
+def move_of(before: Snapshot | None, after: Snapshot | None, reader: Reader) -> str:
+    """Where a task was moved to, if nothing else was changed: to another date or project."""
+    if not before or not after:
+        return ""
+    fields = {name for name in fields_between(before, after) if name not in _UNTOLD}
+    if fields == {"project_id"}:
+        return _fact("project_id", before, after, reader)[0]
+    due = _due(after)
+    if fields and fields <= DUE_FIELDS and due and _due(before):
+        return t("receipt.to_day", day=reader.due(due))
+    return ""
+
+
 def _unset(name: str) -> Any:
     return {"notes": "", "priority": "none", "tags": [], "reminders": []}.get(name)
 
@@ -100,8 +126,13 @@ def _fact(name: str, was: Snapshot, now: Snapshot, reader: Reader) -> list[str]:
         return [reader.due(due) if due else t("receipt.no_due")]
     if name == "tags":
         before, after = was.get("tags", []), now["tags"]
-        added = [t("receipt.tagged", tag=tag) for tag in after if tag not in before]
-        return added + [t("receipt.untagged", tag=tag) for tag in before if tag not in after]
+        added = [tag for tag in after if tag not in before]
+        gone = [tag for tag in before if tag not in after]
+        return [
+            t(f"receipt.{key}", tag=_few(tags))
+            for key, tags in (("tagged", added), ("untagged", gone))
+            if tags
+        ]
     if name == "title":
         return [t("receipt.was", title=was["title"])]
     if name == "status":
@@ -109,15 +140,24 @@ def _fact(name: str, was: Snapshot, now: Snapshot, reader: Reader) -> list[str]:
     if name == "reminders":
         return [_reminder_fact(now["reminders"], reader)]
     if name == "project_id":
-        return (
-            []
-            if "id" not in was
-            else [t("receipt.inbox" if now[name] is None else "receipt.project_id")]
-        )
+        project = reader.project(now[name])
+        if "id" not in was:
+            return [t("receipt.in_project", project=project)]
+        return [t("receipt.between", left=reader.project(was[name]), project=project)]
     value = now[name]
     if value in (None, "", "none"):
         return [t(f"receipt.no_{name}")]
+    if name == "recurrence":
+        completion = now.get("repeats_from") == RepeatsFrom.COMPLETION
+        return [describe_rule(value, from_completion=completion)]
     return [t(f"receipt.{name}", value=_value(name, value, reader))]
+
+
+def _few(names: Sequence[str]) -> str:
+    """Some names, and how many there are besides."""
+    more = len(names) - _NAMES_TOLD
+    told = t("list.between").join(names[:_NAMES_TOLD])
+    return t("receipt.and_more", names=told, count=more) if more > 0 else told
 
 
 def _reminder_fact(reminders: Sequence[Snapshot], reader: Reader) -> str:
@@ -143,6 +183,8 @@ def _value(name: str, value: Any, reader: Reader) -> str:
             return reader.day(date.fromisoformat(value))
         case "priority":
             return t(f"page.priority.{value}").lower()
+        case "estimate_minutes":
+            return length_words(value)
         case "tags":
             return ", ".join(value)
         case _:
@@ -176,6 +218,9 @@ def _conflict(conflict: dict[str, Any], reader: Reader) -> str:
     if name in _UNTOLD:
         return ""
     field = t(f"receipt.field.{name}")
+    if name == "project_id" and left != now:
+        values = {"left": reader.project(left), "current": reader.project(now)}
+        return t("receipt.conflict_values", what=what, field=field, **values)
     if name not in _WITH_VALUES or left == now:
         return t("receipt.conflict_field", what=what, field=field)
     return t(

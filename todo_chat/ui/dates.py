@@ -58,14 +58,14 @@ def due_tone(due: Due, *, now: datetime, timezone: str) -> str:
     return "today" if due == today else ""
 
 
-def due_date(due: Due) -> str:
-    """The day of a due, as a date field holds it."""
-    return (due.local.date() if isinstance(due, Moment) else due).isoformat()
+def due_date(due: Due, timezone: str) -> str:
+    """The day of a due where the person is, as a date field holds it."""
+    return local_day(due, timezone).isoformat()
 
 
-def due_time(due: Due) -> str:
-    """The time of a due, as a time field holds it; nothing for a day."""
-    return f"{due.local:%H:%M}" if isinstance(due, Moment) else ""
+def due_time(due: Due, timezone: str) -> str:
+    """The time of a due where the person is, as a time field holds it; nothing for a day."""
+    return f"{due.at.astimezone(zone_of(timezone)):%H:%M}" if isinstance(due, Moment) else ""
 
 
 def local_day(due: Due, timezone: str) -> date:

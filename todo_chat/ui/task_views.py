@@ -11,10 +11,12 @@ from todo_chat.services.dues import due_of
 from todo_chat.services.reminder_times import wish_of
 from todo_chat.strings import t
 from todo_chat.ui.dates import due_date, due_label, due_time, due_tone, local_day
-from todo_chat.ui.task_words import repeat_words
+from todo_chat.ui.task_words import repeat_words, zoned_repeat_words
 from todo_chat.when import Moment
 from todo_chat.when.due_words import today_in
 from todo_chat.when.length_words import length_words
+
+TAGS_SEEN = 6
 
 
 @dataclass(frozen=True)
@@ -27,24 +29,21 @@ class TagView:
 
 @dataclass(frozen=True)
 class TaskView:
-    """A task in the list. `due_date` and `due_time` are what the editor's fields hold.
+    """A task in the list, with no more than is seen there.
 
-    `day` is the day of its due where the person is. `fresh` marks one that has just come or
-    changed.
+    `day` is the day of its due where the person is, and `more_tags` says how many there are besides
+    the first few. `fresh` marks one that has just come or changed.
     """
 
     number: int
     title: str
-    notes: str
     done: bool
     priority: str
     priority_label: str
     due: str
     due_tone: str
-    due_date: str
-    due_time: str
     tags: tuple[TagView, ...]
-    tag_line: str
+    more_tags: str = ""
     day: str = ""
     deadline: str = ""
     deadline_tone: str = ""
@@ -72,27 +71,25 @@ def task_view(task: Task, *, now: datetime, timezone: str, shows_project: bool =
     """A task, its due in words of today."""
     due = due_of(task)
     done = task.status == TaskStatus.COMPLETED
-    tags = tuple(TagView(tag.name, tag.color or "") for tag in task.tags)
+    tags = tuple(TagView(tag.name, tag.color or "") for tag in task.tags[:TAGS_SEEN])
+    more = len(task.tags) - len(tags)
     late = not done and task.deadline and task.deadline < today_in(now, timezone)
     project = task.project if shows_project else None
     return TaskView(
         number=task.number,
         title=task.title,
-        notes=task.notes,
         done=done,
         priority=task.priority,
         priority_label="" if task.priority == "none" else t(f"page.priority.{task.priority}"),
         due=due_label(due, now=now, timezone=timezone) if due else "",
         due_tone="" if done or not due else due_tone(due, now=now, timezone=timezone),
-        due_date=due_date(due) if due else "",
-        due_time=due_time(due) if due else "",
         tags=tags,
-        tag_line=", ".join(tag.name for tag in tags),
+        more_tags=t("page.task.more_tags", count=more) if more else "",
         day=local_day(due, timezone).isoformat() if due else "",
         deadline=due_label(task.deadline, now=now, timezone=timezone) if task.deadline else "",
         deadline_tone="late" if late else "",
         estimate=length_words(task.estimate_minutes) if task.estimate_minutes else "",
-        repeats=repeat_words(task),
+        repeats=zoned_repeat_words(task, timezone),
         reminder="" if done else _reminder_words(task.reminders, now=now, timezone=timezone),
         project=project.name if project else "",
         project_color=project.color if project else "",
@@ -147,17 +144,18 @@ class FieldsView:
 def fields_view(task: Task, *, now: datetime, timezone: str) -> FieldsView:
     """A task as its sheet shows it."""
     view = task_view(task, now=now, timezone=timezone)
+    due = due_of(task)
     return FieldsView(
         title=view.title,
-        notes=view.notes,
+        notes=task.notes,
         priority=view.priority,
         due=view.due,
-        due_date=view.due_date,
-        due_time=view.due_time,
+        due_date=due_date(due, timezone) if due else "",
+        due_time=due_time(due, timezone) if due else "",
         deadline=task.deadline.isoformat() if task.deadline else "",
         estimate=view.estimate,
-        repeats=view.repeats,
+        repeats=repeat_words(task),
         project=view.project,
-        tag_line=view.tag_line,
+        tag_line=", ".join(tag.name for tag in task.tags),
         done=view.done,
     )

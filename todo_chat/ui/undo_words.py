@@ -1,4 +1,4 @@
-"""What was changed, undone or not undone, in a sentence."""
+"""What was undone, or done again, in a sentence."""
 
 from __future__ import annotations
 
@@ -6,26 +6,6 @@ from collections.abc import Sequence
 
 from todo_chat.models import Change
 from todo_chat.strings import t
-
-_FIELDS = {
-    "title",
-    "notes",
-    "status",
-    "priority",
-    "due",
-    "due_date",
-    "due_at",
-    "deadline",
-    "estimate_minutes",
-    "recurrence",
-    "project_id",
-    "tags",
-    "reminders",
-    "position",
-    "deleted_at",
-    "name",
-    "color",
-}
 
 
 def undo_words(changes: Sequence[Change]) -> str:
@@ -37,8 +17,3 @@ def undo_words(changes: Sequence[Change]) -> str:
     if len(titles) == 1:
         return t(f"undo.said.{kind}", title=titles[0])
     return t(f"undo.said.{kind}_many", count=len(titles))
-
-
-def field_words(name: str) -> str:
-    """The word for a field of a task, project or tag."""
-    return t(f"undo.field.{name}") if name in _FIELDS else t("undo.field.other")

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from todo_chat.models import Change, Conversation, Message, Role
+from todo_chat.models import Conversation, Message, Role
 from todo_chat.strings import t
-from todo_chat.ui.change_words import Reader
 from todo_chat.ui.claims import claims_change
 from todo_chat.ui.dates import day_heading
-from todo_chat.ui.receipts import ReceiptView, receipt_views
+from todo_chat.ui.receipts import ReceiptView
 from todo_chat.ui.tool_words import tool_sentence
 
 RUNNING = "running"
@@ -42,7 +41,8 @@ class MessageView:
     `versions` counts the messages that were said or written in its place, this one included, and
     `previous` and `next` are the ids of those beside it. Of a reply, `receipts` are what its turn
     changed, `can_undo_all` says that several of them still stand, and `redo_all` is the batch that
-    took several of them back; `unchanged` marks one that claims a change which was not made.
+    took several of them back, `redo_count` changes in all, other replies' among them; `unchanged`
+    marks one that claims a change which was not made.
     """
 
     id: str
@@ -60,6 +60,7 @@ class MessageView:
     receipts: list[ReceiptView] = field(default_factory=list)
     can_undo_all: bool = False
     redo_all: str = ""
+    redo_count: int = 0
     unchanged: bool = False
 
 
@@ -158,16 +159,21 @@ def _claims_in_vain(message: Message) -> bool:
     return message.role == Role.ASSISTANT and claims_change(message.content)
 
 
-def with_receipts(view: MessageView, changes: Sequence[Change], reader: Reader) -> MessageView:
+def with_receipts(view: MessageView, receipts: Sequence[ReceiptView]) -> MessageView:
     """A reply with what its turn changed, oldest first."""
-    receipts = receipt_views(changes, reader)
     redos = [receipt.redo for receipt in receipts if receipt.undone]
+    redo_all = next((redo for redo in redos if redos.count(redo) > 1), "")
     standing = [one for one in receipts if one.can_undo and not one.undone]
     return replace(
         view,
-        receipts=receipts,
+        # What is done again together has one button for all.
+        receipts=[
+            replace(one, can_undo=one.can_undo and not (redo_all and one.redo == redo_all))
+            for one in receipts
+        ],
         can_undo_all=len(standing) > 1,
-        redo_all=next((redo for redo in redos if redos.count(redo) > 1), ""),
+        redo_all=redo_all,
+        redo_count=next((one.undone_along for one in receipts if one.redo == redo_all), 0),
         unchanged=view.unchanged and not receipts,
     )
 

@@ -1,7 +1,7 @@
 // A form about an account. The name and password go to the API in one request, which answers with
 // the login cookie; they never enter the page's state on the server.
 
-import { createElement as h, useState } from "react";
+import { createElement as h, useEffect, useState } from "react";
 
 const PROBLEM = "problem";
 const WRITTEN = ["todo-chat-draft:", "todo-chat-sent:"];
@@ -39,7 +39,10 @@ function sorted(error, unknown, fields) {
 
 export function AccountForm({ action, next, fields = [], submit, look, unknown, children }) {
   const [problems, setProblems] = useState({});
-  const [busy, setBusy] = useState(false);
+  // Before the page has come to life the browser would send the form by itself, to the bare API; a
+  // form whose only button is disabled is not sent.
+  const [busy, setBusy] = useState(true);
+  useEffect(() => setBusy(false), []);
 
   const send = async (event) => {
     event.preventDefault();

@@ -12,6 +12,7 @@ from todo_chat.ui.components.receipts import receipts, unchanged_mark
 from todo_chat.ui.components.version_switch import version_switch
 from todo_chat.ui.state.chat import ChatState
 from todo_chat.ui.state.editor import EditorState, edit_button_element
+from todo_chat.ui.state.retry import RetryState
 from todo_chat.ui.views import MessageView, PartView
 
 
@@ -77,7 +78,7 @@ def _ways_on(message: rx.Var[MessageView]) -> rx.Component:
         t("page.retry"),
         type="button",
         class_name="button",
-        on_click=ChatState.retry(message.id, message.versions),
+        on_click=RetryState.retry(message.id, message.versions),
     )
     return rx.el.div(rx.cond(message.can_continue, go_on), retry, class_name="ways-on")
 
@@ -86,7 +87,7 @@ def _regenerate(message: rx.Var[MessageView]) -> rx.Component:
     return icon_button(
         "rotate-ccw",
         t("page.regenerate"),
-        on_click=ChatState.retry(message.id, message.versions),
+        on_click=RetryState.retry(message.id, message.versions),
     )
 
 

@@ -39,16 +39,22 @@ def _line(line: rx.Var[LineView]) -> rx.Component:
     )
 
 
+def _redo_many(count: rx.Var[int]) -> rx.Var[str]:
+    """Says of a redo that it is of more than what it stands under."""
+    return worded("receipt.redo_many", count.to_string(), name="count")
+
+
 def _take_back(receipt: rx.Var[ReceiptView]) -> rx.Component:
     """One button for both ways, so that the focus stays on it."""
     title = receipt.lines[0].title
+    alone = receipt.undone_along <= receipt.lines.length()
+    redo = rx.cond(alone, t("receipt.redo"), _redo_many(receipt.undone_along))
+    redo_of = rx.cond(alone, worded("receipt.redo_of", title), _redo_many(receipt.undone_along))
     return rx.el.button(
-        rx.cond(receipt.undone, t("receipt.redo"), t("receipt.undo")),
+        rx.cond(receipt.undone, redo, t("receipt.undo")),
         type="button",
         class_name="link-button",
-        aria_label=rx.cond(
-            receipt.undone, worded("receipt.redo_of", title), worded("receipt.undo_of", title)
-        ),
+        aria_label=rx.cond(receipt.undone, redo_of, worded("receipt.undo_of", title)),
         on_click=rx.cond(
             receipt.undone,
             ReceiptsState.redo(receipt.redo, receipt.batch_id),
@@ -86,7 +92,7 @@ def _all(message: rx.Var[MessageView]) -> rx.Component:
         on_click=ReceiptsState.undo_all(message.turn_id),
     )
     redo = rx.el.button(
-        t("receipt.redo_all"),
+        _redo_many(message.redo_count),
         type="button",
         class_name="link-button",
         on_click=ReceiptsState.redo(message.redo_all, message.turn_id),

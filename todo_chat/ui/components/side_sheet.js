@@ -13,13 +13,34 @@ const isTouched = (field) =>
     ? [...field.options].some((option) => option.selected !== option.defaultSelected)
     : field.value !== field.defaultValue;
 
-export function SideSheet({ opened, labelledBy, leave, children, onClose }) {
+export function SideSheet({ opened, drawn, behind, labelledBy, leave, children, onClose, onRenew }) {
   const sheet = useRef(null);
+  const opener = useRef(null);
+  const lastId = useRef("");
+  const isBegun = () => [...sheet.current.querySelectorAll("input, textarea, select")].some(isTouched);
 
   // Anew for each task that is opened.
   useEffect(() => {
-    if (opened) sheet.current.querySelector("[data-first]")?.focus({ preventScroll: true });
+    if (!opened) return;
+    if (!sheet.current.contains(document.activeElement)) opener.current = document.activeElement;
+    const first = sheet.current.querySelector("[data-first]");
+    first?.focus({ preventScroll: true });
+    first?.setSelectionRange(first.value.length, first.value.length);
   }, [opened]);
+
+  // The task was changed elsewhere, or back by undo: nobody is to read what was true before.
+  const behindBefore = useRef(behind);
+  useEffect(() => {
+    if (behind === behindBefore.current) return;
+    behindBefore.current = behind;
+    if (!isBegun()) onRenew();
+  }, [behind]);
+
+  // New fields stand in the place of those that had the focus.
+  useEffect(() => {
+    if (document.activeElement !== document.body || !lastId.current) return;
+    document.getElementById(lastId.current)?.focus({ preventScroll: true });
+  }, [drawn]);
 
   useEffect(() => {
     const shell = document.querySelector(".shell");
@@ -30,15 +51,15 @@ export function SideSheet({ opened, labelledBy, leave, children, onClose }) {
     return () => {
       narrow.removeEventListener("change", cover);
       shell?.removeAttribute("inert");
+      opener.current?.focus();
     };
   }, []);
 
-  // A click on another row is easily made: what was typed here goes only after a question.
+  // A click on another row, or Escape, is easily made: what was typed goes only after a question.
   useEffect(() => {
     const guard = (event) => {
       if (sheet.current.contains(event.target) || !event.target.closest?.(OPENERS)) return;
-      const fields = sheet.current.querySelectorAll("input, textarea, select");
-      if (![...fields].some(isTouched) || confirm(leave)) return;
+      if (!isBegun() || confirm(leave)) return;
       event.preventDefault();
       event.stopPropagation();
     };
@@ -49,12 +70,21 @@ export function SideSheet({ opened, labelledBy, leave, children, onClose }) {
   const pressed = (event) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     event.stopPropagation();
-    onClose();
+    if (!isBegun() || confirm(leave)) onClose();
   };
 
   return h(
     "section",
-    { className: "side-sheet", ref: sheet, role: "dialog", "aria-labelledby": labelledBy, onKeyDown: pressed },
+    {
+      className: "side-sheet",
+      ref: sheet,
+      role: "dialog",
+      "aria-labelledby": labelledBy,
+      onKeyDown: pressed,
+      onFocus: (event) => {
+        lastId.current = event.target.id;
+      },
+    },
     children,
   );
 }

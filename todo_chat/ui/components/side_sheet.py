@@ -7,6 +7,7 @@ import reflex as rx
 from todo_chat.strings import t
 from todo_chat.ui.components.history import change_line
 from todo_chat.ui.components.icons import icon, icon_button
+from todo_chat.ui.components.title_field import title_field
 from todo_chat.ui.components.words import worded
 from todo_chat.ui.state.places import PlacesState
 from todo_chat.ui.state.sheet import ReminderView, SheetState
@@ -17,15 +18,21 @@ READ_AFTER_MS = 80
 
 
 class SideSheet(rx.Component):
-    """A sheet beside the list; each task that is `opened` takes the focus anew."""
+    """A sheet beside the list; each task that is `opened` takes the focus anew.
+
+    Whenever its fields are `behind` the task it asks for new ones, unless something was typed.
+    """
 
     library = SCRIPT.importable_path
     tag = "SideSheet"
 
     opened: rx.Var[int]
+    drawn: rx.Var[int]
+    behind: rx.Var[int]
     labelled_by: rx.Var[str]
     leave: rx.Var[str]
     on_close: rx.EventHandler[rx.event.no_args_event_spec]
+    on_renew: rx.EventHandler[rx.event.no_args_event_spec]
 
 
 def _problem(name: str) -> rx.Component:
@@ -172,6 +179,14 @@ def _project() -> rx.Component:
 
 def _form() -> rx.Component:
     fields = SheetState.fields
+    title = title_field(
+        element_id="task-title",
+        name="title",
+        value=fields.title,
+        described_by="task-title-problem",
+        invalid=rx.Var.create(SheetState.problems).contains("title"),
+        first=True,
+    )
     notes = rx.el.textarea(
         id="task-notes",
         name="notes",
@@ -182,7 +197,7 @@ def _form() -> rx.Component:
         aria_invalid=rx.Var.create(SheetState.problems).contains("notes"),
     )
     return rx.el.form(
-        _plain("title", fields.title, custom_attrs={"data-first": True}),
+        _field("title", title, problem="title"),
         _field("notes", notes, problem="notes"),
         _when(),
         _repeats(),
@@ -199,6 +214,7 @@ def _form() -> rx.Component:
         rx.el.div(_project(), _priority(), class_name="pair"),
         _plain("tags", fields.tag_line, placeholder=t("page.task.tags_hint")),
         id="task-fields",
+        key=rx.Var.create(SheetState.drawn).to_string(),
         class_name="sheet-fields",
         on_submit=SheetState.save,
     )
@@ -288,8 +304,11 @@ def side_sheet() -> rx.Component:
             body,
             foot,
             opened=SheetState.opened,
+            drawn=SheetState.drawn,
+            behind=SheetState.behind,
             labelled_by="sheet-title",
             leave=t("page.sheet.leave"),
             on_close=SheetState.close,
+            on_renew=SheetState.renew,
         ),
     )

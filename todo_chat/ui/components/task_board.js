@@ -14,7 +14,7 @@ const isEditable = (element) =>
 const numberOf = (row) => (row ? Number(row.dataset.number) : 0);
 const rowsIn = (element) => [...element.querySelectorAll("li[data-number]")];
 
-export function TaskBoard({ order, children, onUndo, onRedo, onMove, onChoose }) {
+export function TaskBoard({ place, order, children, onUndo, onRedo, onMove, onChoose }) {
   const board = useRef(null);
   const line = useRef(null);
   const handlers = useRef({});
@@ -35,6 +35,11 @@ export function TaskBoard({ order, children, onUndo, onRedo, onMove, onChoose })
     document.addEventListener("keydown", pressed);
     return () => document.removeEventListener("keydown", pressed);
   }, []);
+
+  // Another place is read from its beginning.
+  useEffect(() => {
+    board.current.scrollTop = 0;
+  }, [place]);
 
   const moveByHand = (row, up) => {
     const rows = rowsIn(row.closest("ul"));
@@ -109,9 +114,10 @@ export function TaskBoard({ order, children, onUndo, onRedo, onMove, onChoose })
     grip.setPointerCapture(event.pointerId);
 
     const scroll = () => {
+      // The nearer to the edge, the faster: what lies just inside can still be aimed at.
       const { top, bottom } = board.current.getBoundingClientRect();
-      if (y < top + EDGE) board.current.scrollTop -= STEP;
-      else if (y > bottom - EDGE) board.current.scrollTop += STEP;
+      const depth = Math.min(y - top - EDGE, 0) || Math.max(y - bottom + EDGE, 0);
+      board.current.scrollTop += STEP * Math.max(-1, Math.min(1, depth / EDGE));
       follow();
       frame = requestAnimationFrame(scroll);
     };

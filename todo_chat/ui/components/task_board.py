@@ -17,6 +17,7 @@ class TaskBoard(rx.Component):
     library = SCRIPT.importable_path
     tag = "TaskBoard"
 
+    place: rx.Var[str]
     order: rx.Var[str]
 
     on_undo: rx.EventHandler[rx.event.no_args_event_spec]

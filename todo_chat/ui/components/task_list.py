@@ -17,7 +17,7 @@ from todo_chat.ui.components.task_row import task_row
 from todo_chat.ui.components.words import worded
 from todo_chat.ui.state.selection import SelectionState
 from todo_chat.ui.state.session import SessionState
-from todo_chat.ui.state.tasks import TasksState
+from todo_chat.ui.state.tasks import HEADING, TasksState
 from todo_chat.ui.state.undo import UndoState
 from todo_chat.ui.task_views import GroupView
 
@@ -34,7 +34,7 @@ def _title() -> rx.Component:
     )
     sign = rx.match(TasksState.kind, ("project", "#"), ("tag", "@"), "")
     mark = rx.el.span(sign, class_name="sign", custom_attrs={"data-color": TasksState.color})
-    return rx.el.h2(mark, name, id="tasks-title")
+    return rx.el.h2(mark, name, id=HEADING, tab_index=-1)
 
 
 def _head() -> rx.Component:
@@ -130,6 +130,7 @@ def _groups() -> rx.Component:
         rx.cond((TasksState.kind == "bin") & ~empty, _bin_note()),
         rx.cond(empty, _empty(), rx.foreach(TasksState.groups, _group)),
         rx.cond(TasksState.has_more, more),
+        place=TasksState.place,
         order=rx.cond(by_hand, "hand", rx.cond(by_day, "day", "")),
         on_undo=UndoState.undo_last,
         on_redo=UndoState.redo_last,
@@ -147,7 +148,7 @@ def task_list() -> rx.Component:
             rx.cond(takes_more, quick_add()),
             rx.cond(TasksState.ready, _groups(), _bones()),
             bulk_bar(),
-            aria_labelledby="tasks-title",
+            aria_labelledby=HEADING,
             class_name="sheet",
         ),
         class_name="list-panel",

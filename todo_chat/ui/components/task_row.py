@@ -7,6 +7,7 @@ import reflex as rx
 from todo_chat.strings import t
 from todo_chat.ui.components.icons import icon, icon_button
 from todo_chat.ui.components.shell import cancels
+from todo_chat.ui.components.title_field import title_field
 from todo_chat.ui.components.words import worded
 from todo_chat.ui.state.selection import SelectionState
 from todo_chat.ui.state.sheet import SheetState
@@ -66,6 +67,7 @@ def _meta(task: rx.Var[TaskView]) -> rx.Component:
         _bit("flag", task.priority_label, "priority", level=task.priority),
         rx.cond(task.project, _named("#", task.project, task.project_color)),
         rx.foreach(task.tags, _tag),
+        rx.cond(task.more_tags, rx.el.span(task.more_tags)),
         id=_meta_element(task),
         class_name="task-meta",
     )
@@ -93,7 +95,12 @@ def _row(task: rx.Var[TaskView], choosing: rx.Var[bool], chosen: rx.Var[bool]) -
         _meta(task),
         type="button",
         class_name="task-open",
-        aria_label=worded("page.task.edit", task.title),
+        aria_label=rx.cond(
+            choosing,
+            worded("page.task.choose", task.title),
+            worded("page.task.edit", task.title),
+        ),
+        aria_pressed=rx.cond(choosing, chosen, None),
         aria_describedby=_meta_element(task),
         id="task-" + task.number.to_string(),
         on_click=rx.cond(
@@ -156,16 +163,14 @@ def _binned_row(task: rx.Var[TaskView]) -> rx.Component:
 def _form(task: rx.Var[TaskView]) -> rx.Component:
     """The title alone, in its place."""
     return rx.el.form(
-        rx.el.input(
-            id=TITLE_FIELD,
+        title_field(
+            element_id=TITLE_FIELD,
             name="title",
-            default_value=task.title,
-            class_name="input",
-            auto_complete="off",
-            auto_focus=True,
-            aria_label=t("page.task.title"),
-            aria_describedby="title-problem",
-            aria_invalid=TasksState.problem != "",
+            value=task.title,
+            label=t("page.task.title"),
+            described_by="title-problem",
+            invalid=TasksState.problem != "",
+            focused=True,
         ),
         icon_button("x", t("page.cancel"), custom_attrs=cancels(), on_click=TasksState.cancel_edit),
         rx.el.button(t("page.save"), type="submit", class_name="button primary"),

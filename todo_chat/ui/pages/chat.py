@@ -11,6 +11,7 @@ from todo_chat.ui.components.icons import icon_button
 from todo_chat.ui.components.offline import offline_note
 from todo_chat.ui.components.rail import account_dialogs, rail
 from todo_chat.ui.components.reminders import reminder_cards
+from todo_chat.ui.components.retry_dialog import retry_dialog
 from todo_chat.ui.components.shell import shell, shows
 from todo_chat.ui.components.side_sheet import side_sheet
 from todo_chat.ui.components.task_list import purge_dialog, task_list
@@ -56,6 +57,7 @@ def chat_page() -> rx.Component:
         side_sheet(),
         delete_conversation_dialog(),
         purge_dialog(),
+        retry_dialog(),
         account_dialogs(),
         reminder_cards(),
         offline_note(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
 
 import reflex as rx
 
@@ -10,17 +10,18 @@ from todo_chat.chat.engine import engine
 from todo_chat.chat.failures import explain
 from todo_chat.db import Session, read_scope, session_scope
 from todo_chat.errors import NotFound
-from todo_chat.models import Change, Conversation, Role, Turn, User
-from todo_chat.services import changes, conversations, turns
+from todo_chat.models import Conversation, Role, Turn, User
+from todo_chat.services import conversations, turns
 from todo_chat.services.conversations import MessagePage
 from todo_chat.services.turns import TurnRequest
 from todo_chat.strings import t
-from todo_chat.ui.change_words import Reader
 from todo_chat.ui.message_lists import MessageLists, take_newest
+from todo_chat.ui.receipts import ReceiptView
 from todo_chat.ui.routes import conversation_in
 from todo_chat.ui.state.focus import focus
 from todo_chat.ui.state.identity import require_user
 from todo_chat.ui.state.live import LiveState
+from todo_chat.ui.state.receipt_reading import read_receipts
 from todo_chat.ui.views import MessageView, message_view, with_receipts
 
 PAGE = 50
@@ -96,10 +97,9 @@ class ChatState(rx.State):
         if not turn_ids:
             return
         async with read_scope() as session:
-            known = await changes.receipts_of(session, user_id=user.id, turn_ids=turn_ids)
-        reader = reader_for(user)
-        older = [_renewed(view, known, reader) for view in self.older]
-        recent = [_renewed(view, known, reader) for view in self.recent]
+            known = await read_receipts(session, user, turn_ids)
+        older = [_renewed(view, known) for view in self.older]
+        recent = [_renewed(view, known) for view in self.recent]
         if self.older != older:
             self.older = older
         if self.recent != recent:
@@ -176,19 +176,10 @@ class ChatState(rx.State):
         self.first_id = page.messages[0].id if page.messages else ""
 
     @rx.event
-    async def retry(self, reply_id: str, versions: int) -> None:
-        """Make a reply anew that has so many versions; asking twice makes it once."""
-        await self._start(
-            TurnRequest(answer_again=reply_id, client_id=f"again:{reply_id}:{versions}")
-        )
-
-    @rx.event
     async def go_on(self, reply_id: str) -> None:
         """Go on with a reply that was cut off; asking twice goes on once."""
-        await self._start(TurnRequest(go_on_from=reply_id, client_id=f"on:{reply_id}"))
-
-    async def _start(self, request: TurnRequest) -> None:
         user = await require_user(self)
+        request = TurnRequest(go_on_from=reply_id, client_id=f"on:{reply_id}")
         await engine().start(user_id=user.id, request=request)
         await self._load(user)
 
@@ -207,8 +198,7 @@ class ChatState(rx.State):
 async def _views(session: Session, user: User, page: MessagePage) -> list[MessageView]:
     model = engine().model_name
     turn_ids = {message.turn_id for message in page.messages if message.turn_id}
-    known = await changes.receipts_of(session, user_id=user.id, turn_ids=turn_ids)
-    reader = reader_for(user)
+    known = await read_receipts(session, user, turn_ids)
     replies = {message.id for message in page.messages if message.role == Role.ASSISTANT}
     return [
         _renewed(
@@ -219,22 +209,16 @@ async def _views(session: Session, user: User, page: MessagePage) -> list[Messag
                 goes_on=message.parent_id in replies,
             ),
             known,
-            reader,
         )
         for message in page.messages
     ]
 
 
-def reader_for(user: User) -> Reader:
-    """A person who reads now."""
-    return Reader(datetime.now(UTC), user.timezone)
-
-
-def _renewed(view: MessageView, known: dict[str, list[Change]], reader: Reader) -> MessageView:
+def _renewed(view: MessageView, known: Mapping[str, Sequence[ReceiptView]]) -> MessageView:
     """A message as it is, a reply with its receipts."""
     if view.role != Role.ASSISTANT:
         return view
-    return with_receipts(view, known.get(view.turn_id, ()), reader)
+    return with_receipts(view, known.get(view.turn_id, ()))
 
 
 def _standing(conversation: Conversation, running: Turn | None) -> tuple[str, ...]:

@@ -12,10 +12,10 @@ from todo_chat.errors import AppError, Conflict
 from todo_chat.services import conversations
 from todo_chat.services.turns import TurnRequest
 from todo_chat.services.undo import standing_changes
-from todo_chat.ui.state.chat import ChatState, reader_for
+from todo_chat.ui.state.chat import ChatState
 from todo_chat.ui.state.focus import focus
 from todo_chat.ui.state.identity import require_user
-from todo_chat.ui.state.receipts import why_not
+from todo_chat.ui.state.receipt_reading import why_not
 
 
 def edit_button_element(message_id: str) -> str:
@@ -65,7 +65,7 @@ class EditorState(rx.State):
         try:
             await engine().start(user_id=user.id, request=request)
         except Conflict as conflict:
-            self.problem = why_not(conflict, reader_for(user))
+            self.problem = await why_not(conflict, user)
             return []
         except AppError as error:
             self.problem = error.message

@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 import reflex as rx
 
 
-def focus(element_id: str) -> rx.event.EventSpec:
-    """Put the focus on an element, once the page has been drawn again."""
-    name = json.dumps(element_id)
-    return rx.call_script(f"requestAnimationFrame(() => document.getElementById({name})?.focus())")
+def focus(*element_ids: str) -> rx.event.EventSpec:
+    """Put the focus on the first of these elements that takes it, once the page is drawn again."""
+    return _focus(element_ids, "true")
+
+
+def focus_unless_elsewhere(*element_ids: str) -> rx.event.EventSpec:
+    """The same, unless the focus is at work outside the list: in a field, a sheet, a dialog."""
+    return _focus(element_ids, "at === document.body || at?.closest('.tasks, [data-sonner-toast]')")
+
+
+def _focus(element_ids: Sequence[str], wanted: str) -> rx.event.EventSpec:
+    names = json.dumps(element_ids)
+    return rx.call_script(
+        "requestAnimationFrame(() => { const at = document.activeElement;"
+        f"if ({wanted}) {names}.map((id) => document.getElementById(id))"
+        ".find((one) => one && !one.disabled)?.focus() })"
+    )
 
 
 def put_back(element_id: str, text: str) -> rx.event.EventSpec:

@@ -8,8 +8,10 @@ from datetime import UTC, datetime
 
 import reflex as rx
 
+from todo_chat.db import read_scope
 from todo_chat.models import User
 from todo_chat.notices import Notice, listen
+from todo_chat.services.task_lists import find_next_due
 from todo_chat.ui.routes import SIGN_IN, conversation_in
 from todo_chat.ui.state.chat import ChatState
 from todo_chat.ui.state.composer import ComposerState
@@ -23,6 +25,7 @@ from todo_chat.ui.state.places import PlacesState
 from todo_chat.ui.state.quick import QuickState
 from todo_chat.ui.state.receipts import ReceiptsState
 from todo_chat.ui.state.reminders import ReminderState
+from todo_chat.ui.state.retry import RetryState
 from todo_chat.ui.state.selection import SelectionState
 from todo_chat.ui.state.session import SessionState
 from todo_chat.ui.state.settings import SettingsState
@@ -37,6 +40,7 @@ OF_ONE_PERSON = (
     ComposerState,
     EditorState,
     ReceiptsState,
+    RetryState,
     ReminderState,
     ConversationsState,
     TasksState,
@@ -95,12 +99,16 @@ class PageState(rx.State):
             yield [TasksState.refresh, ConversationsState.refresh]
             while True:
                 day = today_in(datetime.now(UTC), user.timezone)
+                due = await _next_due(user)
                 try:
-                    async with asyncio.timeout(_until_tomorrow(user.timezone)):
+                    async with asyncio.timeout(_until(due, user.timezone)):
                         notices = await inbox.take()
                 except TimeoutError:
-                    if today_in(datetime.now(UTC), user.timezone) != day:
+                    now = datetime.now(UTC)
+                    if today_in(now, user.timezone) != day:
                         yield [TasksState.refresh, PageState.show_account]
+                    elif due and due < now:
+                        yield [TasksState.refresh]
                     continue
                 yield _reactions(notices)
                 if any(notice.topic == "account" for notice in notices):
@@ -116,6 +124,19 @@ class PageState(rx.State):
             return rx.redirect(SIGN_IN)
         (await self.get_state(SessionState))._show(user)
         return None
+
+
+async def _next_due(user: User) -> datetime | None:
+    async with read_scope() as session:
+        return await find_next_due(session, user_id=user.id, now=datetime.now(UTC))
+
+
+def _until(due: datetime | None, timezone: str) -> float:
+    """Seconds until a task becomes overdue or the next day begins."""
+    tomorrow = _until_tomorrow(timezone)
+    if due is None:
+        return tomorrow
+    return max(0.0, min(tomorrow, (due - datetime.now(UTC)).total_seconds() + 0.1))
 
 
 def _until_tomorrow(timezone: str) -> float:

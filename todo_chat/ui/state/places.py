@@ -40,12 +40,17 @@ class PlacesState(rx.State):
         counts = await count_views(session, user_id=user.id, now=now, timezone=user.timezone)
         self.inbox, self.today, self.upcoming = counts.inbox, counts.today, counts.upcoming
         self.pending, self.completed, self.binned = counts.pending, counts.completed, counts.binned
-        self.projects = [
+        projects = [
             PlaceView(f"project:{one.project.id}", one.project.name, one.project.color, one.pending)
             for one in await list_projects(session, user_id=user.id)
             if one.project
         ]
-        self.tags = [
+        tags = [
             PlaceView(f"tag:{one.tag.name_key}", one.tag.name, one.tag.color or "", one.pending)
             for one in await list_tags(session, user_id=user.id)
         ]
+        # An assignment resends a variable even if it is the same as before.
+        if self.projects != projects:
+            self.projects = projects
+        if self.tags != tags:
+            self.tags = tags

@@ -9,9 +9,9 @@ import reflex as rx
 from todo_chat.db import Session, session_scope
 from todo_chat.errors import Conflict
 from todo_chat.services.undo import UndoResult, undo_batch, undo_turn
-from todo_chat.ui.change_words import Reader, conflict_words
-from todo_chat.ui.state.chat import ChatState, reader_for
+from todo_chat.ui.state.chat import ChatState
 from todo_chat.ui.state.identity import require_user
+from todo_chat.ui.state.receipt_reading import why_not
 
 ID_MAX = 32
 
@@ -60,13 +60,6 @@ class ReceiptsState(rx.State):
             # What is so already, by another page or a second click, is shown as it is now.
             if conflict.code not in {"ALREADY_UNDONE", "NOTHING_TO_UNDO"}:
                 self.place = place[:ID_MAX]
-                self.problem = why_not(conflict, reader_for(user), again=again)
+                self.problem = await why_not(conflict, user, again=again)
         chat = await self.get_state(ChatState)
         return ChatState.look_at_receipts(chat.conversation_id)
-
-
-def why_not(conflict: Conflict, reader: Reader, *, again: bool = False) -> str:
-    """Why something was not undone, or not done again."""
-    if conflict.code != "CHANGED_SINCE":
-        return conflict.message
-    return conflict_words(conflict.details, reader, again=again)

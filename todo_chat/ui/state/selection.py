@@ -20,7 +20,7 @@ from todo_chat.strings import t
 from todo_chat.ui.state.focus import focus
 from todo_chat.ui.state.identity import require_user
 from todo_chat.ui.state.tasks import TasksState
-from todo_chat.ui.state.undo import TOAST, offer_undo, say
+from todo_chat.ui.state.undo import hush, offer_undo, say
 from todo_chat.ui.task_form import Reader
 from todo_chat.when import Moment
 from todo_chat.when.phrases import When
@@ -40,10 +40,10 @@ class SelectionState(rx.State):
     problem: str = ""
 
     @rx.event
-    def switch(self) -> rx.event.EventSpec:
+    def switch(self) -> Events:
         """Begin to choose, or stop it; what was said before makes room for the bar."""
         self.on, self.numbers, self.problem = not self.on, [], ""
-        return rx.toast.dismiss(TOAST)
+        return hush()
 
     @rx.event
     def stop(self) -> rx.event.EventSpec:
@@ -52,7 +52,7 @@ class SelectionState(rx.State):
         return focus(SELECT_BUTTON)
 
     @rx.event
-    async def toggle(self, number: int) -> rx.event.EventSpec | None:
+    async def toggle(self, number: int) -> Events:
         """Choose a task, or leave it out again; the first one begins it."""
         began = not self.on
         list_ = await self.get_state(TasksState)
@@ -60,14 +60,17 @@ class SelectionState(rx.State):
             self.numbers = [one for one in self.numbers if one != number]
         elif any(item.number == number for item in list_.items):
             self.on, self.numbers = True, [*self.numbers, number]
-        return rx.toast.dismiss(TOAST) if began else None
+        return hush() if began else []
 
     @rx.event
     async def toggle_all(self) -> None:
-        """Choose all that are shown, or none if they are chosen."""
+        """Choose all that are shown, or none if they are chosen; as many as go at once."""
         list_ = await self.get_state(TasksState)
-        shown = [item.number for item in list_.items][:TASKS_AT_ONCE]
-        self.numbers = [] if set(shown) <= set(self.numbers) else shown
+        shown = [item.number for item in list_.items]
+        most = shown[:TASKS_AT_ONCE]
+        self.numbers = [] if set(most) <= set(self.numbers) else most
+        too_many = bool(self.numbers) and len(shown) > len(most)
+        self.problem = t("page.bulk.most", limit=TASKS_AT_ONCE) if too_many else ""
 
     @rx.event
     async def complete(self) -> Events:
@@ -126,14 +129,18 @@ class SelectionState(rx.State):
             self.problem = error.message
             return []
         refused = [result for result in results if result.error]
-        count = len(results) - len(refused)
+        written = {result.number for result in results if not result.error}
+        count = len(written)
         self.numbers = [result.number for result in refused]
         self.on, self.problem = bool(refused), _why(refused)
-        await (await self.get_state(TasksState))._load(user)
+        list_ = await self.get_state(TasksState)
+        beside = list_._beside(*written)
+        await list_._load(user)
         if not count:
             return [say(self.problem)]
         words = t(f"undo.many.{done}" if count > 1 else f"undo.one.{done}", count=count)
-        return [offer_undo(words, batch), *([] if refused else [focus(SELECT_BUTTON)])]
+        after = focus(*list_._landing(written, beside))
+        return [offer_undo(words, batch), *([] if refused else [after])]
 
 
 def _why(refused: Sequence[BulkResult]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -14,16 +15,17 @@ from todo_chat.errors import FieldError, InvalidInput, NotFound
 from todo_chat.models import Task, User
 from todo_chat.services import tasks
 from todo_chat.services.accounts import when_settings
-from todo_chat.services.changes import batch_of, list_changes
+from todo_chat.services.changes import batch_of
 from todo_chat.services.reminder_times import wish_of
 from todo_chat.services.task_edits import Scope
 from todo_chat.strings import t
-from todo_chat.ui.activity import ActivityView, activity_views
+from todo_chat.ui.activity import ActivityView
 from todo_chat.ui.dates import due_date, due_label, due_time
-from todo_chat.ui.state.focus import focus
+from todo_chat.ui.state.focus import focus, focus_unless_elsewhere
+from todo_chat.ui.state.history import read_activity
 from todo_chat.ui.state.identity import require_user
-from todo_chat.ui.state.tasks import TasksState, task_element
-from todo_chat.ui.state.undo import TOAST, offer_undo
+from todo_chat.ui.state.tasks import ADD_FIELD, HEADING, TasksState, task_element
+from todo_chat.ui.state.undo import hush, offer_undo
 from todo_chat.ui.task_form import Reader, read_task_form
 from todo_chat.ui.task_views import FieldsView, fields_view, reminder_words
 from todo_chat.when.length_words import length_words
@@ -71,10 +73,15 @@ class ReminderView:
 
 
 class SheetState(rx.State):
-    """One task's fields as they were when the sheet opened, its reminders and its history."""
+    """One task's fields as they were when they were drawn, its reminders and its history.
+
+    `behind` counts how often the task was found to be another than its fields by now.
+    """
 
     number: int = 0
     opened: int = 0
+    drawn: int = 0
+    behind: int = 0
     fields: FieldsView = FieldsView()
     reminders: list[ReminderView] = []
     activity: list[ActivityView] = []
@@ -84,12 +91,12 @@ class SheetState(rx.State):
     problems: dict[str, str] = {}
 
     @rx.event
-    async def open(self, number: int) -> rx.event.EventSpec:
+    async def open(self, number: int) -> list[rx.event.EventSpec]:
         """Show everything about a task; what was said before makes room for it."""
         user = await require_user(self)
         await self._load(user, number)
         self.number, self.opened, self.problems = number, self.opened + 1, {}
-        return rx.toast.dismiss(TOAST)
+        return hush()
 
     @rx.event
     async def refresh(self) -> None:
@@ -101,14 +108,29 @@ class SheetState(rx.State):
             except NotFound:
                 self.number = 0
 
+    @rx.event
+    async def renew(self) -> None:
+        """Draw the fields as the task is by now, as the page asks if nothing was typed in them."""
+        user = await require_user(self)
+        if not self.number:
+            return
+        now = datetime.now(UTC)
+        with suppress(NotFound):  # the sheet hears of that, too
+            async with read_scope() as session:
+                task = await tasks.get_task(session, user_id=user.id, number=self.number)
+            self._fill(task, now, user.timezone)
+            self.drawn += 1
+
     async def _load(self, user: User, number: int) -> None:
         now = datetime.now(UTC)
         async with read_scope() as session:
             task = await tasks.get_task(session, user_id=user.id, number=number)
-            page = await list_changes(session, user_id=user.id, number=number, limit=ACTIVITY)
+            activity = await read_activity(session, user, now=now, limit=ACTIVITY, number=number)
         zone = user.timezone
         if number != self.number:
             self._fill(task, now, zone)
+        elif fields_view(task, now=now, timezone=zone) != self.fields:
+            self.behind += 1
         self.reminders = [
             ReminderView(
                 reminder.id or 0,
@@ -117,7 +139,7 @@ class SheetState(rx.State):
             )
             for reminder in task.reminders
         ]
-        self.activity = activity_views(page.changes, now=now, timezone=zone)
+        self.activity = activity
 
     def _fill(self, task: Task, now: datetime, zone: str) -> None:
         self.fields = fields_view(task, now=now, timezone=zone)
@@ -131,7 +153,8 @@ class SheetState(rx.State):
 
     def _close(self) -> rx.event.EventSpec:
         number, self.number, self.problems = self.number, 0, {}
-        return focus(task_element(number))
+        # What opened it has the focus again: only if it was a row, that may stand elsewhere now.
+        return focus_unless_elsewhere(task_element(number), ADD_FIELD, HEADING)
 
     @rx.event
     async def read(self, words: str) -> None:
@@ -151,7 +174,8 @@ class SheetState(rx.State):
             return
         self.meaning = _meaning(when, now, user.timezone)
         if when.due is not None:
-            self.picked_date, self.picked_time = due_date(when.due), due_time(when.due)
+            self.picked_date = due_date(when.due, user.timezone)
+            self.picked_time = due_time(when.due, user.timezone)
 
     @rx.event
     async def save(self, form: dict[str, Any]) -> list[rx.event.EventSpec] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -30,6 +31,7 @@ from todo_chat.when.due_words import due_label, today_in
 PAGE = 100
 ADD_FIELD = "add-task"
 TITLE_FIELD = "title-field"
+HEADING = "tasks-title"
 
 
 class TasksState(rx.State):
@@ -94,7 +96,7 @@ class TasksState(rx.State):
         self.has_more = len(found) > self._wanted
         groups = group_tasks(found[: self._wanted], user, place, now=now)
         self.kind, self.name, self.color = place.kind, place.name, place.color
-        self.groups = self._marked(groups)
+        self._put(groups)
         self.empty = not found
         self._listed = (self.place, self._wanted)
         self.ready = True
@@ -107,13 +109,20 @@ class TasksState(rx.State):
             self.place = "all"
             return Place("all")
 
-    def _marked(self, groups: list[GroupView]) -> list[GroupView]:
-        """Mark what was not so before, in a list that was asked for in the same way."""
+    def _put(self, groups: list[GroupView]) -> None:
+        """Show groups; what was not so before is marked, in a list that was asked for likewise.
+
+        Each write is told about in more than one way: a list that is as it was keeps its marks.
+        """
         if self._listed != (self.place, self._wanted):
-            return groups
-        before = {replace(view, fresh=False) for view in self.items}
-        return [
-            replace(group, tasks=[replace(view, fresh=view not in before) for view in group.tasks])
+            self.groups = groups
+            return
+        before = [_unmarked(group) for group in self.groups]
+        if groups == before:
+            return
+        known = {view for group in before for view in group.tasks}
+        self.groups = [
+            replace(group, tasks=[replace(view, fresh=view not in known) for view in group.tasks])
             for group in groups
         ]
 
@@ -133,7 +142,7 @@ class TasksState(rx.State):
             words = t("undo.did.next" if due else key, title=task.title, due=due)
         await self._load(user)
         stays = any(item.number == number for item in self.items)
-        return [offer_undo(words, batch), focus(tick_element(number) if stays else after)]
+        return [offer_undo(words, batch), focus(*((tick_element(number),) if stays else after))]
 
     @rx.event
     async def move(self, number: int, after: int, day: str) -> list[rx.event.EventSpec]:
@@ -198,17 +207,25 @@ class TasksState(rx.State):
                 words, batch = t("undo.did.deleted", title=task.title), batch_of(session)
         except NotFound:  # it was deleted elsewhere meanwhile
             await self._load(user)
-            return [focus(ADD_FIELD)]
+            return [focus(*after)]
         self.editing = 0
         await self._load(user)
-        return [offer_undo(words, batch), focus(after)]
+        return [offer_undo(words, batch), focus(*after)]
 
-    def _beside(self, number: int) -> str:
-        """The element that takes the focus when a task goes: the next one, or the field."""
-        numbers = [item.number for item in self.items]
-        place = numbers.index(number) if number in numbers else -1
-        beside = numbers[place + 1 : place + 2] or numbers[max(place - 1, 0) : max(place, 0)]
-        return task_element(beside[0]) if place >= 0 and beside else ADD_FIELD
+    def _beside(self, *numbers: int) -> tuple[str, ...]:
+        """What may take the focus when tasks go: the next one, or the field, or the heading."""
+        shown = [item.number for item in self.items]
+        places = [place for place, number in enumerate(shown) if number in numbers]
+        if not places:
+            return ADD_FIELD, HEADING
+        after = [number for number in shown[places[-1] + 1 :] if number not in numbers]
+        before = [number for number in shown[: places[0]] if number not in numbers]
+        return *map(task_element, (after or before[::-1])[:1]), ADD_FIELD, HEADING
+
+    def _landing(self, numbers: Collection[int], beside: Sequence[str]) -> tuple[str, ...]:
+        """What may take the focus when tasks were written: the first of them, or those `beside`."""
+        rows = [task_element(item.number) for item in self.items if item.number in numbers]
+        return *rows[:1], *beside
 
     @rx.event
     async def restore(self, number: int) -> list[rx.event.EventSpec]:
@@ -219,7 +236,7 @@ class TasksState(rx.State):
             task = await tasks.restore_task(session, user_id=user.id, number=number)
             words, batch = t("undo.did.restored", title=task.title), batch_of(session)
         await self._load(user)
-        return [offer_undo(words, batch), focus(after)]
+        return [offer_undo(words, batch), focus(*after)]
 
     @rx.event
     def ask_purge(self, number: int) -> None:
@@ -240,6 +257,7 @@ class TasksState(rx.State):
         gone, self.deleting = self.deleting, 0
         if not gone:
             return None  # it was removed already
+        after = self._beside(gone)
         with suppress(NotFound):
             async with session_scope() as session:
                 if gone < 0:
@@ -247,7 +265,11 @@ class TasksState(rx.State):
                 else:
                     await tasks.purge_task(session, user_id=user.id, number=gone)
         await self._load(user)
-        return focus(ADD_FIELD)
+        return focus(*after)
+
+
+def _unmarked(group: GroupView) -> GroupView:
+    return replace(group, tasks=[replace(view, fresh=False) for view in group.tasks])
 
 
 def task_element(number: int) -> str:

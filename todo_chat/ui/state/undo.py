@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
 from functools import partial
 from typing import Literal
 
@@ -11,78 +10,93 @@ import reflex as rx
 
 from todo_chat.db import session_scope
 from todo_chat.errors import Conflict, NotFound
-from todo_chat.models import User
 from todo_chat.services.undo import UndoResult, redo_last, undo_batch, undo_last
 from todo_chat.strings import t
-from todo_chat.ui.change_words import Reader, conflict_words
+from todo_chat.ui.state.focus import focus_unless_elsewhere
 from todo_chat.ui.state.identity import require_user
+from todo_chat.ui.state.receipt_reading import why_not
 from todo_chat.ui.undo_words import undo_words
 
 SHOWN_MS = 8_000
-TOAST = "undo"
+# A toast whose button was pressed is going, and what would come in its place goes with it. So what
+# follows a press is another one.
+UNDO, REDO, SAID = "undo", "redo", "said"
+
+ID_MAX = 32
 
 Step = Callable[..., Awaitable[UndoResult]]
+Events = list[rx.event.EventSpec]
 
 
 class UndoState(rx.State):
     """Undo and redo; it holds nothing itself, the changes are in the database."""
 
     @rx.event
-    async def undo(self, batch_id: str) -> rx.event.EventSpec:
+    async def undo(self, batch_id: str) -> Events:
         """Take back what was changed together, or do it again if that was an undo."""
-        user = await require_user(self)
-        return await _take(user, partial(undo_batch, user_id=user.id, batch_id=str(batch_id)[:32]))
+        return await self._take(partial(undo_batch, batch_id=str(batch_id)[:ID_MAX]))
 
     @rx.event
-    async def undo_last(self) -> rx.event.EventSpec:
+    async def undo_last(self) -> Events:
         """Take back what was changed last."""
-        user = await require_user(self)
-        return await _take(user, partial(undo_last, user_id=user.id))
+        return await self._take(undo_last)
 
     @rx.event
-    async def redo_last(self) -> rx.event.EventSpec:
+    async def redo_last(self) -> Events:
         """Do again what was undone last."""
+        return await self._take(redo_last)
+
+    async def _take(self, step: Step) -> Events:
+        """Take a step back or forth; the focus goes to what it was about, if that is listed."""
+        from todo_chat.ui.state.tasks import TasksState
+
         user = await require_user(self)
-        return await _take(user, partial(redo_last, user_id=user.id))
+        try:
+            async with session_scope() as session:
+                result = await step(session, user_id=user.id)
+                again = bool(result.changes) and result.changes[0].action == "redone"
+                words = undo_words(result.changes)
+                numbers = {change.number for change in result.changes if change.number}
+        except Conflict as error:
+            return [say(await why_not(error, user), lasting=True)]
+        except NotFound as error:
+            return [say(error.message)]
+        list_ = await self.get_state(TasksState)
+        beside = list_._beside(*numbers)
+        await list_._load(user)
+        gone, offer = (REDO, UNDO) if again else (UNDO, REDO)
+        return [
+            rx.toast.dismiss(gone),
+            _offer(words, result.batch_id, id=offer),
+            focus_unless_elsewhere(*list_._landing(numbers, beside)),
+        ]
 
 
-async def _take(user: User, step: Step) -> rx.event.EventSpec:
-    try:
-        async with session_scope() as session:
-            result = await step(session)
-            again = bool(result.changes) and result.changes[0].action == "redone"
-            words = undo_words(result.changes)
-    except Conflict as error:
-        return say(_why_not(error, user), lasting=True)
-    except NotFound as error:
-        return say(error.message)
-    return offer_undo(words, result.batch_id, label=t("page.undo" if again else "page.redo"))
-
-
-def _why_not(error: Conflict, user: User) -> str:
-    if error.code != "CHANGED_SINCE" or not isinstance(error.details, list):
-        return error.message
-    return conflict_words(error.details, Reader(datetime.now(UTC), user.timezone))
-
-
-def offer_undo(
-    words: str, batch_id: str, *, label: str = "", on_top: bool = False
-) -> rx.event.EventSpec:
+def offer_undo(words: str, batch_id: str, *, on_top: bool = False) -> rx.event.EventSpec:
     """Say what was done, with a button that takes it back; the one before goes.
 
     It stands below the list, or `on_top` where something else has its buttons there.
     """
-    action = {"label": label or t("page.undo"), "on_click": UndoState.undo(batch_id)}
+    return _offer(words, batch_id, id=UNDO, on_top=on_top)
+
+
+def _offer(words: str, batch_id: str, *, id: str, on_top: bool = False) -> rx.event.EventSpec:
+    action = {"label": t(f"page.{id}"), "on_click": UndoState.undo(batch_id)}
     place: Literal["top-center", "bottom-right"] = "top-center" if on_top else "bottom-right"
-    return rx.toast(words, id=TOAST, action=action, duration=SHOWN_MS, position=place)
+    return rx.toast(words, id=id, action=action, duration=SHOWN_MS, position=place)
 
 
 def say(words: str, *, lasting: bool = False) -> rx.event.EventSpec:
     """Say something in the place where undo is offered."""
     return rx.toast(
         words,
-        id=TOAST,
+        id=SAID,
         duration=2 * SHOWN_MS if lasting else SHOWN_MS,
         close_button=lasting,
         position="bottom-right",
     )
+
+
+def hush() -> Events:
+    """Let go what was said before, where it would be in the way."""
+    return [rx.toast.dismiss(id) for id in (UNDO, REDO, SAID)]
