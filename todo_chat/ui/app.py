@@ -15,6 +15,7 @@ from todo_chat.ui.guard import OwnerGuard
 from todo_chat.ui.pages.chat import chat_page
 from todo_chat.ui.pages.door import register_page, sign_in_page
 from todo_chat.ui.pages.lost import lost_page
+from todo_chat.ui.shared_states import share_states
 from todo_chat.ui.state.chat import ChatState
 from todo_chat.ui.state.door import DoorState
 from todo_chat.ui.state.page import PageState
@@ -46,6 +47,7 @@ def create_app(api: Starlette) -> rx.App:
         extra_app_wraps={(30, "Fonts"): lambda _stateful: fonts()},
         backend_exception_handler=show_error,
     )
+    share_states(app)
     app.add_middleware(OwnerGuard())
     add_pages(app)
     return app
