@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from todo_chat.when.grammar import bounds
-from todo_chat.when.grammar.rules import BARE, Rule, rule
+from todo_chat.when.grammar.rules import BARE, WEAK, Rule, rule
 
 _START = "starting|start|starts|beginning|begin|commencing|effective|from"
 _END = "until|till|til|through|thru|to|ending|ends|til|untill"
@@ -21,6 +21,8 @@ BOUNDS: tuple[Rule, ...] = (
         strength=BARE,
         side="both",
     ),
+    rule(f"[{_END}] before [the] {{base_day:day}}", bounds.bound_day, strength=BARE, side="before"),
+    rule(f"{_END} {{year}}", bounds.until_year, strength=WEAK),
     rule("between {day} and {day:last}", bounds.bound_day, strength=BARE, side="both"),
     rule(
         "[for] [up] [to] {count:n} times|time|occurrences|occurrence|repetitions|x",

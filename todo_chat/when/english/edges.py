@@ -5,12 +5,12 @@ from __future__ import annotations
 from todo_chat.when.grammar.language import Surroundings
 
 _NAMES = """
-    taco tuesday | ruby tuesday | manic monday | cyber monday | casual friday | freaky friday
+    taco tuesday | ruby tuesday | manic monday | casual friday | freaky friday
     | blue monday | stormy monday | super tuesday | sunday times | sunday roast | sunday best
     | sunday school | sunday lunch recipe | sunday paper | sunday paper | saturday night live
     | saturday night fever | friday night lights | monday night football | sunday night football
     | bloody sunday | black friday deals | black friday sale | usa today | today show
-    | wednesday addams | ash wednesday | girl friday | thank god it 's friday | friday the 13th
+    | wednesday addams | girl friday | thank god it 's friday | friday the 13th
     | the day after tomorrow dvd | tomorrow never dies | edge of tomorrow | tomorrowland
     | morning star | morning show | good morning | morning glory | morning sickness | night owl
     | midnight in paris | midnight express | midnight oil | midnight blue | midnight mass
@@ -21,7 +21,7 @@ _NAMES = """
     | daily mail | daily telegraph | daily mirror | daily show | daily planet | new yorker
     | entertainment weekly | publishers weekly | daily mail | one day at a time | any day now
     | catch 22 | 24 hour fitness | 24 / 7 | 9 / 11 | 50 / 50 | 7 eleven | 7 - eleven
-    | day of the dead | groundhog day | dog day afternoon | rainy day | every day carry
+    | day of the dead | dog day afternoon | rainy day | every day carry
     | seven days in may | every breath | week end | now and then | here and now | apocalypse now
     | 28 days later | 28 weeks later
     | annual leave | annual report | weekly report | monthly pass | twelfth night
@@ -65,7 +65,7 @@ SURROUNDINGS = Surroundings(
         "anniversary episode season level item row page chapter hole battalion amendment element "
         "wedding symphony version gen generation time round gear base position prize class degree "
         "quarter half wave night day district precinct infantry house houses eggs people apples "
-        "items tickets copies pages chapters boxes bags cups"
+        "items tickets copies pages chapters boxes bags cups percent"
     ),
     counted=_set(
         "page pages chapter chapters room rooms flight gate platform size sizes level levels aisle "

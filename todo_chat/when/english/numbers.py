@@ -25,6 +25,7 @@ NUMBERS: dict[str, tuple[Rule, ...]] = {
 }
 
 _AND = "and|&|,|or|/"
+_RUN = "{wd:first} -|to|through|thru {wd:last}"
 
 LISTS: dict[str, tuple[Rule, ...]] = {
     "wd": (
@@ -50,7 +51,17 @@ LISTS: dict[str, tuple[Rule, ...]] = {
         rule("{weekdays:item}", lists.one),
         rule(f"{{weekdays:item}} {_AND} {{plural_wds:rest}}", lists.more),
         rule("{weekdays:item} , and|& {plural_wds:rest}", lists.more),
+        rule("{weekdays:item} and|& on {plural_wds:rest}", lists.more),
         rule(f"{{wd:item}} {_AND} {{plural_wds:rest}}", lists.more),
+    ),
+    "wd_run": (rule(_RUN, lists.run),),
+    "work_week": (rule(_RUN, lists.work_week),),
+    "long_run": (rule(_RUN, lists.long_run),),
+    "wd_row": (
+        rule("{wd:item} {wd:rest}", lists.two),
+        rule("{wd:item} / {wd:rest}", lists.two),
+        rule("{wd:item} {wd_row:rest}", lists.more),
+        rule("{wd:item} / {wd_row:rest}", lists.more),
     ),
     "month_day": (
         rule("{mo:month} [the] {any_dom:dom}", lists.month_day),
@@ -81,6 +92,10 @@ LISTS: dict[str, tuple[Rule, ...]] = {
         rule(f"{{nth:item}} {_AND} [the] {{nths:rest}}", lists.more),
         rule("{nth:item} , and|& [the] {nths:rest}", lists.more),
     ),
+    "many_nths": (
+        rule(f"{{nth:item}} {_AND} [the] {{nths:rest}}", lists.more),
+        rule("{nth:item} , and|& [the] {nths:rest}", lists.more),
+    ),
     "nth_day": (rule("{nths} {wds:days}", lists.pairs),),
     "nth_days": (
         rule("{nth_day:first} and|&|, [the] {nth_day:rest}", lists.both),
@@ -100,6 +115,10 @@ LISTS: dict[str, tuple[Rule, ...]] = {
         rule(f"{{th:item}} {_AND} [the] {{ths:rest}}", lists.more),
         rule("{th:item} , and|& [the] {ths:rest}", lists.more),
     ),
+    "many_ths": (
+        rule(f"{{th:item}} {_AND} [the] {{ths:rest}}", lists.more),
+        rule("{th:item} , and|& [the] {ths:rest}", lists.more),
+    ),
     "any_dom": (
         rule("{dom:n}", lists.keep),
         rule("{word_dom:n}", lists.keep),
@@ -108,6 +127,8 @@ LISTS: dict[str, tuple[Rule, ...]] = {
         rule("{any_dom:item}", lists.one),
         rule(f"{{any_dom:item}} {_AND} [the] {{doms:rest}}", lists.more),
         rule("{any_dom:item} , and|& [the] {doms:rest}", lists.more),
+        rule(f"{{any_dom:item}} {_AND} [the] last [day]", lists.then_last),
+        rule("{any_dom:item} , and|& [the] last [day]", lists.then_last),
     ),
     "numbers": (
         rule("{n:item}", lists.one),
