@@ -10,6 +10,7 @@ _END = "until|till|til|through|thru|to|ending|ends|til|untill"
 _EXCEPT = "except|excepting|excluding|without|minus|but"
 
 BOUNDS: tuple[Rule, ...] = (
+    rule(f"{_END} {{year}}", bounds.until_year, strength=WEAK),
     rule(
         f"{_START} [on|in|at|from|the] [the] {{day}}", bounds.bound_day, strength=BARE, side="from"
     ),
@@ -22,7 +23,6 @@ BOUNDS: tuple[Rule, ...] = (
         side="both",
     ),
     rule(f"[{_END}] before [the] {{base_day:day}}", bounds.bound_day, strength=BARE, side="before"),
-    rule(f"{_END} {{year}}", bounds.until_year, strength=WEAK),
     rule("between {day} and {day:last}", bounds.bound_day, strength=BARE, side="both"),
     rule(
         "[for] [up] [to] {count:n} times|time|occurrences|occurrence|repetitions|x",

@@ -21,7 +21,7 @@ NEAR: tuple[Rule, ...] = (
     rule("2 moro|morrow|mrw", days.shift, days=1),
     rule("this eve", days.part_of_today, part="evening"),
     rule("tomorrow|tmrw|tmr eve", days.shift, days=1, part="evening"),
-    rule("[the] start|beginning of [the] day", days.day_end, part="morning"),
+    rule("[the] start|beginning of [the] day", days.day_end, strength=TAIL, part="morning"),
     rule("late tonight|tonite", days.shift, part="night"),
     rule("this|today's {part}", days.part_of_today),
     rule("later [on] this {part}", days.shift),
@@ -60,6 +60,8 @@ NEAR: tuple[Rule, ...] = (
     rule("[the] end of [the] day", days.day_end),
     rule("[the] end of today", days.shift),
     rule("eod", days.day_end, strength=EDGE),
+    rule("[the] close|end of business|play", days.day_end, strength=TAIL),
+    rule("cob", days.day_end, strength=BARE),
     rule("end of tomorrow", days.shift, days=1),
 )
 
@@ -113,6 +115,7 @@ def _periods() -> tuple[Rule, ...]:
     for words, n in ((_THIS, 0), (_NEXT, 1), (_LAST, -1)):
         rows += [
             rule(f"[the] {words} {{span_unit:unit}}", days.period, n=n),
+            rule(f"any|some day|time {words} {{span_unit:unit}}", days.period, n=n),
             rule(
                 f"[the|at|by] [the] end of [the] {words} {{span_unit:unit}}",
                 days.period,
@@ -143,18 +146,18 @@ def _periods() -> tuple[Rule, ...]:
                 months=n,
             ),
             rule(f"[the] {{nth:n}} day of|in {words} month", nths.nth_day, months=n),
-            rule("[the] {nth:n} {weekday} of|in the month", nths.nth_weekday),
         ]
     return tuple(rows)
 
 
 PERIODS: tuple[Rule, ...] = (
     *_periods(),
+    rule("[on] [the] {nth:n} {wd:weekday} of|in the|this month", nths.coming_nth),
     rule("[the] weekend", days.weekend, strength=WEAK),
     rule("on|at|over|during the weekend", days.weekend),
     rule("[the] weekend after next", days.weekend, weeks=2),
     rule("[the] {span_unit:unit} after next", days.period, n=2),
-    rule("midweek", days.period, unit="week", edge="middle", strength=EDGE),
+    rule("midweek", days.period, unit="week", edge="middle", strength=TAIL),
     rule("this week - end", days.weekend),
     rule("next week - end", days.weekend, weeks=1),
     rule("[the] {nth:n} weekend of|in {mo:month} [,] [{year}]", nths.nth_weekend),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from todo_chat.when.grammar import repeats
-from todo_chat.when.grammar.rules import BARE, EDGE, WEAK, Rule, rule
+from todo_chat.when.grammar.rules import BARE, WEAK, Rule, rule
 
 _EVERY = "every|each|any|evry|ev"
 _OTHER = "other|second|2nd|alternate|alternating"
@@ -13,7 +13,9 @@ _EACH_MONTH = "of|in every|each|the|a month"
 
 MONTHLY: tuple[Rule, ...] = (
     rule("[on] [the] {many_nths:nths} {wds:days} of|in the month", repeats.nth_weekdays),
-    rule("[on] [the] {many_nths:nths} {wds:days}", repeats.nth_weekdays, strength=EDGE),
+    rule("[on] [the] {many_nths:nths} {wds:days}", repeats.nth_weekdays),
+    rule("twice monthly|a|per|every [month] [,] [on] [the] {many_ths:doms}", repeats.month_days),
+    rule("monthly {doms}", repeats.month_days, closed=True),
     rule("[on] [the] {many_ths:doms} of|in the month", repeats.month_days),
     rule(f"{_EVERY} eom", repeats.month_days, doms=(-1,)),
     rule(f"{_EVERY} month on [the] day|days {{doms}}", repeats.month_days),

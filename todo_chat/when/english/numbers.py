@@ -18,6 +18,7 @@ NUMBERS: dict[str, tuple[Rule, ...]] = {
         rule("half [a|an]", times.number, n=0.5),
         rule("a half", times.number, n=0.5),
         rule("{n} and a|an half", times.number, plus=0.5),
+        rule("{n} {fraction}", times.mixed),
         rule("one and a half", times.number, n=1.5),
         rule("a hundred", times.number, n=100),
         rule("{n} hundred", times.number, times=100),
@@ -25,6 +26,7 @@ NUMBERS: dict[str, tuple[Rule, ...]] = {
 }
 
 _AND = "and|&|,|or|/"
+_ALL = "[,|/|&|and]"
 _RUN = "{wd:first} -|to|through|thru {wd:last}"
 
 LISTS: dict[str, tuple[Rule, ...]] = {
@@ -57,11 +59,17 @@ LISTS: dict[str, tuple[Rule, ...]] = {
     "wd_run": (rule(_RUN, lists.run),),
     "work_week": (rule(_RUN, lists.work_week),),
     "long_run": (rule(_RUN, lists.long_run),),
+    "wd_pair": (
+        rule("{wd:item} [/] {wd:rest}", lists.two),
+        rule("{wd:item} [/] {wd_pair:rest}", lists.more),
+    ),
+    "wd_end": (
+        rule(f"{{wd:item}} {_ALL} {{wd:rest}}", lists.two),
+        rule("{wd:item} , and|& {wd:rest}", lists.two),
+    ),
     "wd_row": (
-        rule("{wd:item} {wd:rest}", lists.two),
-        rule("{wd:item} / {wd:rest}", lists.two),
-        rule("{wd:item} {wd_row:rest}", lists.more),
-        rule("{wd:item} / {wd_row:rest}", lists.more),
+        rule(f"{{wd:item}} {_ALL} {{wd_end:rest}}", lists.more),
+        rule(f"{{wd:item}} {_ALL} {{wd_row:rest}}", lists.more),
     ),
     "month_day": (
         rule("{mo:month} [the] {any_dom:dom}", lists.month_day),

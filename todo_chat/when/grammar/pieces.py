@@ -10,7 +10,7 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 
 from todo_chat.when.grammar.repeats import without
-from todo_chat.when.grammar.rules import EDGE, STRONG, WHOLE, Found
+from todo_chat.when.grammar.rules import STRONG, WHOLE, Found
 from todo_chat.when.grammar.values import Bound, Day, Length, Part, Repeat, Span, Time
 
 _PERIODS = {
@@ -47,8 +47,9 @@ class Expression:
         best = max(found.rule.strength for found in self.found)
         first = self.found[0]
         length = first.rule.strength == WHOLE and isinstance(first.value, Day)
-        timed = isinstance(first.value, Repeat) and best >= EDGE  # "mon-thu 7:30"
-        if first.rule.strength <= WHOLE and (best < STRONG or length) and not timed:
+        if isinstance(first.value, Repeat) and first.value.run:  # "mon-thu 7:30"
+            return STRONG if self.time or self.part else first.rule.strength
+        if first.rule.strength <= WHOLE and (best < STRONG or length):
             return first.rule.strength
         return STRONG if len(self.found) > 1 and best > WHOLE else best
 
@@ -145,6 +146,8 @@ class Expression:
     def _narrows(self, day: Day) -> bool:
         """After a repeat a day can only be where it starts."""
         repeat = self.repeat
+        if repeat is not None and repeat.run:
+            return False
         nth = repeat is not None and any(n for n, _ in repeat.weekdays)
         placed = repeat is not None and bool(repeat.months or (nth and day.yearless))
         started = any(bound.side == "from" for bound in self.bounds)

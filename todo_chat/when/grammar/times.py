@@ -218,6 +218,12 @@ def sum_of(c: Context, first: Length, second: Length) -> Length:
     return first + second
 
 
+def mixed(c: Context, n: int, fraction: str) -> float | None:
+    """A count with a fraction ("2 1/2")."""
+    over, under = map(int, fraction.split("/"))
+    return n + over / under if under > over > 0 else None
+
+
 def number(c: Context, n: float, times: float = 1, plus: float = 0) -> float | None:
     """A count."""
     return n * times + plus if n < 1_000_000 else None

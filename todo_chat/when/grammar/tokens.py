@@ -119,7 +119,8 @@ def _numbers(kind: str, raw: str) -> dict[str, Any]:
         found = {"decimal": float(raw)} if len(raw) < 8 else {}
         return found | ({"pair_dot": raw} if len(raw) in {3, 4} else {})
     if kind == "dotted":
-        return {"dotted": raw, "decimal": float(raw), "pair_dot": raw}
+        found = {"dotted": raw, "decimal": float(raw), "pair_dot": raw}
+        return found | ({"round_dotted": raw} if raw[-1] in "05" else {})  # no "3.14"
     if kind == "pair" and len(raw) > 5:
         return {"month_year": raw}
     if kind == "pair":
