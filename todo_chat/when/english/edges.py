@@ -26,7 +26,8 @@ _NAMES = """
     | 28 days later | 28 weeks later
     | annual leave | annual report | weekly report | monthly pass | twelfth night
     | any given sunday | tuesdays with morrie | monday monday | sunday bloody sunday
-    | six nations | next day delivery | next working day delivery | first day of school | day one | month end report
+    | six nations | next day delivery | next working day delivery | first day of school
+    | day one | month end report
 """
 
 
@@ -70,8 +71,8 @@ SURROUNDINGS = Surroundings(
     counted=_set(
         "page pages chapter chapters room rooms flight gate platform size sizes level levels aisle "
         "row rows version ages age aged bus train line channel volume vol episode episodes season "
-        "part parts unit units flat apt apartment suite no number nr nos section route highway figure "
-        "fig model grade score ratio psalm psalms john luke mark matthew genesis exodus isaiah "
+        "part parts unit units flat apt apartment suite no number nr nos section route highway "
+        "figure fig model grade score ratio psalm psalms john luke mark matthew genesis exodus isaiah "
         "romans acts corinthians proverbs article step phase ticket ref order invoice item items "
         "task tasks issue pr bug form locker seat seats exit junction studio agent area formula "
         "type class pin code top increase decrease reduce lower raise multiply divide grow shrink"
