@@ -69,13 +69,14 @@ SURROUNDINGS = Surroundings(
         "items tickets copies pages chapters boxes bags cups percent"
     ),
     counted=_set(
-        "page pages chapter chapters room rooms flight gate platform size sizes level levels aisle "
-        "row rows version ages age aged bus train line channel volume vol episode episodes season "
-        "part parts unit units flat apt apartment suite no number nr nos section route highway "
-        "figure fig model grade score ratio psalm psalms john luke mark matthew genesis exodus isaiah "
-        "romans acts corinthians proverbs article step phase ticket ref order invoice item items "
-        "task tasks issue pr bug form locker seat seats exit junction studio agent area formula "
-        "type class pin code top increase decrease reduce lower raise multiply divide grow shrink"
+        "page pages chapter chapters room rooms flight gate platform size sizes level levels "
+        "aisle row rows version ages age aged bus train line channel volume vol episode episodes "
+        "season part parts unit units flat apt apartment suite no number nr nos section route "
+        "highway figure fig model grade score ratio psalm psalms john luke mark matthew genesis "
+        "exodus isaiah romans acts corinthians proverbs article step phase ticket ref order "
+        "invoice item items task tasks issue pr bug form locker seat seats exit junction studio "
+        "agent area formula type class pin code top increase decrease reduce lower raise multiply "
+        "divide grow shrink"
     ),
     exceptions=_set("except excepting excluding without minus but besides unless not"),
     additions=_set("and & or plus also"),
