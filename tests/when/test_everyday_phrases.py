@@ -78,6 +78,8 @@ def test_short_ways_to_say_when(text: str, due: str) -> None:
         ("shrove tuesday", "2027-02-09"),
         ("a week after easter, 2028", "2028-04-23"),
         ("remembrance day", "2027-11-11"),
+        ("good friday 2030", "2030-04-19"),
+        ("easter monday in 2029", "2029-04-02"),
     ],
 )
 def test_days_by_other_names(text: str, due: str) -> None:
@@ -156,6 +158,8 @@ def test_hours_with_minutes_of_their_own_are_uncertain() -> None:
         ("every 2nd last day of march", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=-2"),
         ("every tuesday before christmas", "FREQ=WEEKLY;BYDAY=TU;UNTIL=20261224"),
         ("weekly until 2028", "FREQ=WEEKLY;UNTIL=20280101"),
+        ("starting june 3rd repeat every week", "FREQ=WEEKLY"),
+        ("repeats monthly on the 9th", "FREQ=MONTHLY;BYMONTHDAY=9"),
     ],
 )
 def test_repeats_as_people_note_them(text: str, rule: str) -> None:
@@ -164,7 +168,12 @@ def test_repeats_as_people_note_them(text: str, rule: str) -> None:
 
 
 def test_a_stay_from_one_weekday_to_another_is_no_repeat() -> None:
-    for text in ("trip monday to friday", "camp thu-sun 10am", "9am-5pm mon-fri"):
+    for text in (
+        "trip monday to friday",
+        "camp thu-sun 10am",
+        "9am-5pm mon-fri",
+        "course on tuesday, wednesday and thursday",
+    ):
         found = find_when(text, now=NOW, zone=ZONE)
         assert found is not None
         assert found.recurrence is None

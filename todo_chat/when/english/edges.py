@@ -53,7 +53,10 @@ SURROUNDINGS = Surroundings(
     articles=_set("the"),
     lasting=_set("for"),
     ranges=_set("to - until till through thru"),
-    joints=_set(", at on in the of around about by from @ ( ) - for starting |"),
+    joints=_set(
+        ", at on in the of around about by from @ ( ) - for starting | repeat repeats repeating"
+    ),
+    repeating=_set("repeat repeats repeating recurring recurs"),
     function=_set(
         "a about after again all also am an and are as at be because before but by can could daily "
         "do for from has have he her his i if in into is it its me my no not on or our pls "

@@ -69,10 +69,8 @@ FEASTS: tuple[tuple[str, dict[str, Any]], ...] = (
 )
 
 HOLIDAYS: tuple[Rule, ...] = (
-    *(
-        rule(f"{words} [,] [in|of] [{{year}}]", nths.holiday, strength=WEAK, **how)
-        for words, how in FEASTS
-    ),
+    *(rule(words, nths.holiday, strength=WEAK, **how) for words, how in FEASTS),
+    *(rule(f"{words} [,] [in|of] {{year}}", nths.holiday, **how) for words, how in FEASTS),
     *(
         rule(f"this|next|coming {words}", nths.holiday, strength=EDGE, **how)
         for words, how in FEASTS

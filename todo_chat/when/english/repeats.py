@@ -98,7 +98,7 @@ WEEKLY: tuple[Rule, ...] = (
     rule(f"{_EVERY} day|weekday|workday [,] [from] {{wd_run:days}}", repeats.weekdays),
     rule("[from] {work_week:days}", repeats.run_of_days, strength=WHOLE),
     rule("[from] {long_run:days}", repeats.run_of_days, strength=BARE),
-    rule("[on] {wd_row:days}", repeats.weekdays),
+    rule("[on] {wd_row:days}", repeats.habit),
     rule("[on] {wd_pair:days}", repeats.run_of_days, strength=BARE),
     rule("m - f", repeats.run_of_days, strength=BARE, days=(0, 1, 2, 3, 4)),
     rule("m / w / f", repeats.run_of_days, strength=BARE, days=(0, 2, 4)),

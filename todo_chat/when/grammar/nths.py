@@ -130,7 +130,7 @@ def holiday(c: Context, year: int | None = None, **how: Any) -> Day | None:
     for guess in [year] if year else range(c.today.year, c.today.year + 2):
         day = _feast(guess, **how)
         if year or day >= c.today:
-            return Day(day, yearless=year is None)
+            return Day(day, yearless=year is None and "dom" in how)
     return None
 
 

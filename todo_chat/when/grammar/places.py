@@ -189,6 +189,8 @@ class Places:
         """Whether a word before an expression belongs to it."""
         if word in self.around.leads:
             return True
+        if found.repeat is not None and word in self.around.repeating:
+            return True
         if word in self.around.articles:
             before = self.tokens[found.start - 2].text if found.start > 1 else ""
             return before in self.around.leads

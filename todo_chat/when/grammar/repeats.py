@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from todo_chat.when.grammar import lists
 from todo_chat.when.grammar.times import PARTS
 from todo_chat.when.grammar.values import Context, Length, Repeat
 
@@ -69,6 +70,12 @@ def every_parts(c: Context, part: str, other: str) -> Repeat:
 def run_of_days(c: Context, days: tuple[int, ...]) -> Repeat:
     """The days of work of every week, said without a word for "every" ("mon-fri")."""
     return replace(weekdays(c, days), run=True)
+
+
+def habit(c: Context, days: tuple[int, ...]) -> Repeat | None:
+    """Three weekdays or more that are apart; those in a row are more likely one stay."""
+    row = lists.run(c, days[0], days[-1])
+    return None if row == days else weekdays(c, days)
 
 
 def weekdays(c: Context, days: tuple[int, ...], n: int = 1, part: str | None = None) -> Repeat:
