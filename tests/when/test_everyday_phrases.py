@@ -160,6 +160,7 @@ def test_hours_with_minutes_of_their_own_are_uncertain() -> None:
         ("weekly until 2028", "FREQ=WEEKLY;UNTIL=20280101"),
         ("starting june 3rd repeat every week", "FREQ=WEEKLY"),
         ("repeats monthly on the 9th", "FREQ=MONTHLY;BYMONTHDAY=9"),
+        ("the next-to-last sunday of every month", "FREQ=MONTHLY;BYDAY=-2SU"),
     ],
 )
 def test_repeats_as_people_note_them(text: str, rule: str) -> None:

@@ -94,6 +94,7 @@ LISTS: dict[str, tuple[Rule, ...]] = {
         rule("{ord:n} - to - last", lists.from_end),
         rule("{ord:n} last", lists.from_end),
         rule("penultimate", lists.literal, value=-2),
+        rule("next [-] to [-] last", lists.literal, value=-2),
     ),
     "nths": (
         rule("{nth:item}", lists.one),

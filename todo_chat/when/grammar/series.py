@@ -28,7 +28,7 @@ def repeated(repeat: Repeat, found: Expression, c: Context) -> tuple[Due, str, i
     start = (since.day if since and since.day else found.day) or None
     if since is not None and start is not None and start.grain != "day" and start.day < c.today:
         start = Day(c.today)  # "from june", said in June
-    if since is None and start is not None and start.at is None:
+    if since is None and start is not None and start.at is None and start.weekday is None:
         repeat = _on_day(repeat, start.day)
     time = time_of(found)
     if time is None and since is not None and since.time is not None:
