@@ -163,6 +163,8 @@ async def test_moving_all_moves_those_to_come(database: Database, user: User) ->
         (date(2026, 11, 23), "FREQ=WEEKLY;BYDAY=MO", date(2026, 11, 25), date(2026, 12, 2)),
         (date(2026, 11, 23), "FREQ=WEEKLY;BYDAY=MO,TH", date(2026, 11, 24), date(2026, 11, 26)),
         (date(2026, 12, 18), "FREQ=MONTHLY;BYDAY=3FR", date(2026, 12, 17), date(2027, 1, 21)),
+        (date(2026, 12, 1), "FREQ=MONTHLY;BYMONTHDAY=1,15", date(2026, 12, 16), date(2027, 1, 15)),
+        (date(2026, 12, 7), "FREQ=MONTHLY;BYDAY=1MO,3MO", date(2026, 12, 8), date(2026, 12, 21)),
         (
             date(2027, 1, 27),
             "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=27",
@@ -178,6 +180,20 @@ async def test_moving_all_moves_the_days_that_a_rule_names(
     await change(database, user, 1, due=moved, scope="all")
     await complete(database, user, 1)
     assert (await read(database, user, 2)).due_date == following
+
+
+async def test_moving_all_is_refused_where_no_rule_says_the_days_then(
+    database: Database, user: User
+) -> None:
+    rule = "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"
+    await add(database, user, due=date(2026, 11, 30), recurrence=rule)
+    with pytest.raises(InvalidInput) as refused:
+        await change(database, user, 1, due=date(2026, 11, 27), scope="all")
+    assert [error.field for error in refused.value.errors] == ["recurrence"]
+    task = await read(database, user, 1)
+    assert (task.due_date, task.recurrence) == (date(2026, 11, 30), rule)
+    await change(database, user, 1, due=date(2026, 11, 27), scope="this")
+    assert (await read(database, user, 1)).recurrence == rule
 
 
 async def test_a_field_changed_for_one_is_as_usual_in_the_next(

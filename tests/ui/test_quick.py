@@ -34,6 +34,19 @@ async def test_a_line_is_understood_while_it_is_typed(open_page: Open, user: Use
     assert chips(page) == []
 
 
+async def test_a_day_that_there_is_not_is_said_while_it_is_typed(
+    open_page: Open, user: User
+) -> None:
+    page = await open_page(user)
+    await page.run(QuickState.read, "31 feb pay Bob", [])
+    assert chips(page) == [("when", "There is no 31 feb")]
+    await page.run(QuickState.add, "31 feb pay Bob", [])
+    assert "31 feb" in page.state(QuickState).problem
+    assert page.state(TasksState).items == []
+    await page.run(QuickState.read, "31 feb pay Bob", ["31 feb"])
+    assert chips(page) == [], "a click on it leaves the words in the title"
+
+
 async def test_it_becomes_what_was_shown(open_page: Open, user: User) -> None:
     page = await open_page(user)
     await page.run(QuickState.add, RENT, [])

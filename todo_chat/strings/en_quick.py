@@ -5,6 +5,7 @@ STRINGS: dict[str, str] = {
     "quick.untitled": "This line says when or where, but not what. Add a few words for the task.",
     "quick.no_such_day": "There is no such day as “{words}”. Write a day that its month has, "
     "or put these words in quotes to keep them as they are.",
+    "quick.no_such_day_yet": "There is no {words}",
     "quick.long": "Quick add takes {limit} characters at once; these are {length}.",
     "quick.too_many": "Quick add takes {limit} lines at once; these are {count}.",
     "quick.line": "Line {number}: {message}",

@@ -27,6 +27,8 @@ STRINGS: dict[str, str] = {
     "recurrence.never": "That never comes about. Choose days that exist.",
     "recurrence.unsupported": "A task repeats every hour at most, and by the hour only if its due "
     "has a time.",
+    "recurrence.fixed": "The days of this rule can't all move along. Move this one alone, "
+    "or change the rule.",
     "recurrence.none": "Task {number} does not repeat.",
     "recurrence.over": "This is the last time for task {number}: none follows. "
     "Complete it, or delete it.",

@@ -10,7 +10,8 @@ from todo_chat.when.english import ENGLISH
 from todo_chat.when.grammar.apart import put_together
 from todo_chat.when.grammar.finder import Finder
 from todo_chat.when.grammar.pieces import Expression
-from todo_chat.when.grammar.resolve import Meaning, Never, NoSuchDay, is_missing, meanings
+from todo_chat.when.grammar.resolve import Meaning, NoSuchDay, is_missing, meanings
+from todo_chat.when.grammar.series import Never
 from todo_chat.when.grammar.values import Context
 from todo_chat.when.zones import zone_of
 

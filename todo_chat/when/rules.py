@@ -16,7 +16,7 @@ COUNT_MAX = 1000
 FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY", "HOURLY")
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
-Reason = Literal["unreadable", "never", "unsupported"]
+Reason = Literal["unreadable", "never", "unsupported", "fixed"]
 Until = date | datetime  # a day, an instant in UTC, or a naive wall-clock time
 Weekday = tuple[int, int | None]  # Monday is 0; which one in the month or year, if not each
 

@@ -130,6 +130,9 @@ def chips_of(parsed: QuickAdd, *, now: datetime, timezone: str) -> list[ChipView
             first = due_label(parsed.due, now=now, timezone=timezone)
             label = t("page.quick.repeats", rule=label, first=first)
         chips[key] = ChipView(piece.kind, label, level, texts)
+    if words := parsed.no_such_day:  # as a chip it can be turned back into plain text
+        label = t("quick.no_such_day_yet", words=words)
+        return [*chips.values(), ChipView("when", label, "", (words,))]
     return list(chips.values())
 
 

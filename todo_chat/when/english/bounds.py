@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from todo_chat.when.grammar import bounds
-from todo_chat.when.grammar.rules import BARE, Rule, rule
+from todo_chat.when.grammar.rules import BARE, WEAK, Rule, rule
 
 _START = "starting|start|starts|beginning|begin|commencing|effective|from"
 _END = "until|till|til|through|thru|to|ending|ends|til|untill"
 _EXCEPT = "except|excepting|excluding|without|minus|but"
 
 BOUNDS: tuple[Rule, ...] = (
+    rule(f"{_END} {{year}}", bounds.until_year, strength=WEAK),
     rule(
         f"{_START} [on|in|at|from|the] [the] {{day}}", bounds.bound_day, strength=BARE, side="from"
     ),
@@ -21,6 +22,7 @@ BOUNDS: tuple[Rule, ...] = (
         strength=BARE,
         side="both",
     ),
+    rule(f"[{_END}] before [the] {{base_day:day}}", bounds.bound_day, strength=BARE, side="before"),
     rule("between {day} and {day:last}", bounds.bound_day, strength=BARE, side="both"),
     rule(
         "[for] [up] [to] {count:n} times|time|occurrences|occurrence|repetitions|x",

@@ -1,8 +1,6 @@
-"""English dates as they are written, and the feasts of the year."""
+"""English dates as they are written."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from todo_chat.when.grammar import dates, days, nths
 from todo_chat.when.grammar.rules import BARE, EDGE, WEAK, WHOLE, Rule, rule
@@ -11,6 +9,7 @@ _MID = "mid|middle"
 
 DATES: tuple[Rule, ...] = (
     rule("{iso}", dates.iso),
+    rule("{iso} {zone}", dates.iso),
     rule("{date}", dates.numeric),
     rule("{sure_pair:pair}", dates.pair, strength=EDGE),
     rule("{pair}", dates.pair, strength=WEAK),
@@ -62,7 +61,9 @@ DATES: tuple[Rule, ...] = (
     rule("on [the] {domth:dom}", dates.day_of_month, closed=True),
     rule("by [the] {domth:dom}", dates.day_of_month, closed=True),
     rule("on|by the {word_dom:dom}", dates.day_of_month, strength=WEAK, closed=True),
-    rule("on|by [the] {dom}", dates.day_of_month, strength=EDGE, closed=True),
+    rule("on [the] {dom}", dates.day_of_month, strength=EDGE, closed=True),
+    rule("by the {dom}", dates.day_of_month, strength=EDGE, closed=True),
+    rule("by {dom}", dates.day_no_hour, strength=EDGE, closed=True),
     rule("on|due {pair_dot:pair}", dates.pair, strength=EDGE, closed=True),
     rule("on|by|due {n:first} - {n:second}", dates.dashed, strength=EDGE, closed=True),
     rule("{pair_dot:pair}", dates.pair, strength=BARE, closed=True),
@@ -79,6 +80,17 @@ DATES: tuple[Rule, ...] = (
     rule("[the] {nth:n} {wd:weekday} {mo:month} [,] [{year}]", nths.nth_weekday),
     rule("[the] {nth:n} {wd:weekday} [of|in] {mo:month} ' {yy:year}", nths.nth_weekday),
     rule("[the] {nth:n} day of|in {mo:month} [,] [{year}]", nths.nth_day),
+    *(
+        rule(f"[the] {words} {day} of|in {month}", nths.nth_workday, n=n, months=months)
+        for words, n in (("first|1st", 1), ("last|final", -1))
+        for day in ("business|working|work day", "weekday|workday")
+        for month, months in (("[the|this] month", 0), ("next month", 1))
+    ),
+    *(
+        rule(f"[the] {words} {day} of|in {{mo:month}} [,] [{{year}}]", nths.nth_workday, n=n)
+        for words, n in (("first|1st", 1), ("last|final", -1))
+        for day in ("business|working|work day", "weekday|workday")
+    ),
     rule("[the] {ord:n} last day of|in {mo:month} [,] [{year}]", nths.nth_last_day),
     rule("[the] {ord:n} last {wd:weekday} of|in {mo:month} [,] [{year}]", nths.nth_last_weekday),
     rule("[the] {nth:n} week of|in {mo:month} [,] [{year}]", nths.nth_week),
@@ -87,54 +99,10 @@ DATES: tuple[Rule, ...] = (
     rule("[the] {ord:n} day of|in {year}", nths.day_of_year),
     rule("upcoming|coming {n} {unit}", days.period),
     rule("{n} upcoming|coming {unit}", days.period),
-    rule("[the] {ord:n} quarter [of|in] [{year}]", days.quarter),
+    rule("[the] {ord:n} quarter [,] [of|in] [{year}]", days.quarter),
     rule("[the] {ord:n} qtr [of] [{year}]", days.quarter),
     rule("q {quarter_sign:n}", days.quarter, strength=EDGE),
     rule("q {quarter_sign:n} [of] [,] {year}", days.quarter),
     rule("{year} [-] q {quarter_sign:n}", days.quarter),
     rule("[the] end of q {quarter_sign:n} [{year}]", days.quarter, edge="end"),
-)
-
-FEASTS: tuple[tuple[str, dict[str, Any]], ...] = (
-    ("christmas|xmas", {"month": 12, "dom": 25}),
-    ("christmas|xmas day", {"month": 12, "dom": 25}),
-    ("christmas|xmas eve", {"month": 12, "dom": 24}),
-    ("boxing day", {"month": 12, "dom": 26}),
-    ("new year|years|year's [day]", {"month": 1, "dom": 1}),
-    ("new year|years|year's eve", {"month": 12, "dom": 31}),
-    ("nye", {"month": 12, "dom": 31}),
-    ("[saint|st] [.] valentine|valentines|valentine's day", {"month": 2, "dom": 14}),
-    ("[saint|st] [.] patrick|patricks|patrick's day", {"month": 3, "dom": 17}),
-    ("april fools|fool's|fool day", {"month": 4, "dom": 1}),
-    ("halloween", {"month": 10, "dom": 31}),
-    ("independence day", {"month": 7, "dom": 4}),
-    ("thanksgiving [day]", {"month": 11, "nth": 4, "weekday": 3}),
-    ("black friday", {"month": 11, "nth": 4, "weekday": 3, "plus": 1}),
-    ("labor|labour day", {"month": 9, "nth": 1, "weekday": 0}),
-    ("memorial day", {"month": 5, "nth": -1, "weekday": 0}),
-    ("mother|mothers|mother's day", {"month": 5, "nth": 2, "weekday": 6}),
-    ("father|fathers|father's day", {"month": 6, "nth": 3, "weekday": 6}),
-    ("easter [sunday]", {"from_easter": 0}),
-    ("palm sunday", {"from_easter": -7}),
-    ("maundy|holy thursday", {"from_easter": -3}),
-    ("pentecost [sunday]", {"from_easter": 49}),
-    ("[dr] martin luther king|kings|king's [jr] day", {"month": 1, "nth": 3, "weekday": 0}),
-    ("mlk [jr] day", {"month": 1, "nth": 3, "weekday": 0}),
-    ("easter monday", {"from_easter": 1}),
-    ("good friday", {"from_easter": -2}),
-)
-
-HOLIDAYS: tuple[Rule, ...] = (
-    *(
-        rule(f"{words} [in|of] [{{year}}]", nths.holiday, strength=WEAK, **how)
-        for words, how in FEASTS
-    ),
-    *(
-        rule(f"this|next|coming {words}", nths.holiday, strength=EDGE, **how)
-        for words, how in FEASTS
-    ),
-    *(
-        rule(f"last|previous {words}", nths.last_holiday, strength=WEAK, **how)
-        for words, how in FEASTS
-    ),
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from todo_chat.when.english.dates import DATES, HOLIDAYS
+from todo_chat.when.english.dates import DATES
+from todo_chat.when.english.feasts import HOLIDAYS
 from todo_chat.when.grammar import dates, days, nths
 from todo_chat.when.grammar.rules import BARE, EDGE, TAIL, WEAK, WHOLE, Rule, rule
 from todo_chat.when.grammar.values import Length
@@ -15,7 +16,12 @@ _LATER = "later|hence|out"
 
 NEAR: tuple[Rule, ...] = (
     rule("today|tdy", days.shift),
-    rule("tonight|tonite|2nite", days.shift, part="night"),
+    rule("tonight|tonite", days.shift, part="night"),
+    rule("2 nite", days.shift, part="night"),
+    rule("2 moro|morrow|mrw", days.shift, days=1),
+    rule("this eve", days.part_of_today, part="evening"),
+    rule("tomorrow|tmrw|tmr eve", days.shift, days=1, part="evening"),
+    rule("[the] start|beginning of [the] day", days.day_end, strength=TAIL, part="morning"),
     rule("late tonight|tonite", days.shift, part="night"),
     rule("this|today's {part}", days.part_of_today),
     rule("later [on] this {part}", days.shift),
@@ -47,10 +53,15 @@ NEAR: tuple[Rule, ...] = (
     rule("[the] next hour", days.off, length=Length(seconds=3600), strength=EDGE),
     rule("next {time_unit:unit}", days.unit_time, strength=WHOLE),
     rule("this hour|minute", days.off_now, strength=WHOLE),
-    rule("immediately|asap", days.off_now, strength=BARE),
+    rule("immediately|asap", days.off_now, strength=WHOLE),
+    rule("as soon as possible", days.off_now, strength=WHOLE),
+    rule("[the] next business|working|work day", days.off, length=Length(business=1)),
+    rule("[the] next weekday|workday", days.off, length=Length(business=1)),
     rule("[the] end of [the] day", days.day_end),
     rule("[the] end of today", days.shift),
     rule("eod", days.day_end, strength=EDGE),
+    rule("[the] close|end of business|play", days.day_end, strength=TAIL),
+    rule("cob", days.day_end, strength=BARE),
     rule("end of tomorrow", days.shift, days=1),
 )
 
@@ -62,6 +73,8 @@ WEEKDAYS: tuple[Rule, ...] = (
     rule("{weekdays:weekday}", days.coming, strength=BARE),
     rule("coming|upcoming {wd:weekday}", days.coming),
     rule("{wd:weekday} {meridiem:half}", days.coming_half),
+    rule("{wd:weekday} eve", days.coming_part, part="evening"),
+    rule("[on] [the] {ord:n} {wd:weekday}", nths.coming_nth, strength=EDGE, closed=True),
     rule(f"{_THIS} {{wd:weekday}}", days.this_weekday),
     rule(f"{_THIS} coming|upcoming {{wd:weekday}}", days.coming),
     rule("next|nxt|following {wd:weekday}", days.next_weekday),
@@ -93,7 +106,7 @@ WEEKDAYS: tuple[Rule, ...] = (
     rule("{wd:weekday} [,] the {domth:dom}", dates.day_of_month),
     rule("{wd:weekday} [,] {domth:dom}", dates.day_of_month),
     rule("{wd:weekday} [,] the {word_dom:dom}", dates.day_of_month),
-    rule("{wd:weekday} [,] {dom}", dates.day_of_month, closed=True),
+    rule("{wd:weekday} [,] {dom}", dates.near_day_of_month, closed=True),
 )
 
 
@@ -102,6 +115,7 @@ def _periods() -> tuple[Rule, ...]:
     for words, n in ((_THIS, 0), (_NEXT, 1), (_LAST, -1)):
         rows += [
             rule(f"[the] {words} {{span_unit:unit}}", days.period, n=n),
+            rule(f"any|some day|time {words} {{span_unit:unit}}", days.period, n=n),
             rule(
                 f"[the|at|by] [the] end of [the] {words} {{span_unit:unit}}",
                 days.period,
@@ -132,17 +146,25 @@ def _periods() -> tuple[Rule, ...]:
                 months=n,
             ),
             rule(f"[the] {{nth:n}} day of|in {words} month", nths.nth_day, months=n),
-            rule("[the] {nth:n} {weekday} of|in the month", nths.nth_weekday),
         ]
     return tuple(rows)
 
 
 PERIODS: tuple[Rule, ...] = (
     *_periods(),
+    rule("[on] [the] {nth:n} {wd:weekday} of|in the|this month", nths.coming_nth),
     rule("[the] weekend", days.weekend, strength=WEAK),
     rule("on|at|over|during the weekend", days.weekend),
     rule("[the] weekend after next", days.weekend, weeks=2),
     rule("[the] {span_unit:unit} after next", days.period, n=2),
+    rule("midweek", days.period, unit="week", edge="middle", strength=TAIL),
+    rule("this week - end", days.weekend),
+    rule("next week - end", days.weekend, weeks=1),
+    rule("[the] {nth:n} weekend of|in {mo:month} [,] [{year}]", nths.nth_weekend),
+    rule("[the] {nth:n} week [-] end of|in {mo:month} [,] [{year}]", nths.nth_weekend),
+    rule("[the] week of {base_day:day}", days.week_of_day),
+    rule("week commencing|beginning|starting {base_day:day}", days.week_of_day),
+    rule("w / c {base_day:day}", days.week_of_day),
     rule("[the] {domth:dom} of the month after next", days.day_of_period, n=2),
     rule("[the] start|beginning of [the] {span_unit:unit}", days.next_start),
     rule("[the] {nth:n} {wd:weekday} in|of {n:months} months|month", nths.nth_weekday),
@@ -162,7 +184,8 @@ PERIODS: tuple[Rule, ...] = (
     rule("[the] first day of next {span_unit:unit}", days.period, n=1),
     rule("first of next month", days.period, n=1, unit="month"),
     rule("first thing tomorrow", days.shift, days=1, part="morning"),
-    rule("in|since|after|before|by|until|through|during {year}", dates.year_alone, strength=WEAK),
+    rule("in|since|after|before|by|during {year}", dates.year_alone, strength=WEAK),
+    rule("[the] start|beginning of {year}", dates.year_alone),
     rule("{year}", dates.year_alone, strength=BARE),
     rule("{year} ad", dates.year_alone, strength=WEAK),
     rule("end of {year}", dates.year_alone, edge="end"),
@@ -174,6 +197,8 @@ PERIODS: tuple[Rule, ...] = (
 OFFSETS: tuple[Rule, ...] = (
     rule("in|within [about|around|another|exactly] [the] [next] {length} ['] [time]", days.off),
     rule("in {figures}", days.off_figures),
+    rule("in {n}", days.off_minutes, strength=WHOLE),
+    rule("within the|a {span_unit:unit}", days.unit_time, strength=EDGE),
     rule("{length} ' s? time", days.off),
     rule("in {length} ' time", days.off),
     rule("{length} from|after now|today", days.off),
@@ -218,6 +243,8 @@ OFFSETS: tuple[Rule, ...] = (
     rule("a fortnight today", days.shift, days=14),
     rule("[the] day after {base_day:day}", days.day_beside),
     rule("[the] day before {base_day:day}", days.day_beside, n=-1),
+    rule("[the] week after {base_day:day}", days.day_beside, n=7),
+    rule("[the] week before {base_day:day}", days.day_beside, n=-7),
 )
 
 BASE_DAYS: tuple[Rule, ...] = (*NEAR, *WEEKDAYS, *DATES, *PERIODS, *HOLIDAYS)

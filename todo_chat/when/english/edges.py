@@ -5,12 +5,12 @@ from __future__ import annotations
 from todo_chat.when.grammar.language import Surroundings
 
 _NAMES = """
-    taco tuesday | ruby tuesday | manic monday | cyber monday | casual friday | freaky friday
+    taco tuesday | ruby tuesday | manic monday | casual friday | freaky friday
     | blue monday | stormy monday | super tuesday | sunday times | sunday roast | sunday best
     | sunday school | sunday lunch recipe | sunday paper | sunday paper | saturday night live
     | saturday night fever | friday night lights | monday night football | sunday night football
     | bloody sunday | black friday deals | black friday sale | usa today | today show
-    | wednesday addams | ash wednesday | girl friday | thank god it 's friday | friday the 13th
+    | wednesday addams | girl friday | thank god it 's friday | friday the 13th
     | the day after tomorrow dvd | tomorrow never dies | edge of tomorrow | tomorrowland
     | morning star | morning show | good morning | morning glory | morning sickness | night owl
     | midnight in paris | midnight express | midnight oil | midnight blue | midnight mass
@@ -21,12 +21,13 @@ _NAMES = """
     | daily mail | daily telegraph | daily mirror | daily show | daily planet | new yorker
     | entertainment weekly | publishers weekly | daily mail | one day at a time | any day now
     | catch 22 | 24 hour fitness | 24 / 7 | 9 / 11 | 50 / 50 | 7 eleven | 7 - eleven
-    | day of the dead | groundhog day | dog day afternoon | rainy day | every day carry
+    | day of the dead | dog day afternoon | rainy day | every day carry
     | seven days in may | every breath | week end | now and then | here and now | apocalypse now
     | 28 days later | 28 weeks later
     | annual leave | annual report | weekly report | monthly pass | twelfth night
     | any given sunday | tuesdays with morrie | monday monday | sunday bloody sunday
-    | six nations | first day of school | day one | month end report
+    | six nations | next day delivery | next working day delivery | first day of school
+    | day one | month end report
 """
 
 
@@ -52,7 +53,10 @@ SURROUNDINGS = Surroundings(
     articles=_set("the"),
     lasting=_set("for"),
     ranges=_set("to - until till through thru"),
-    joints=_set(", at on in the of around about by from @ ( ) - for starting |"),
+    joints=_set(
+        ", at on in the of around about by from @ ( ) - for starting | repeat repeats repeating"
+    ),
+    repeating=_set("repeat repeats repeating recurring recurs"),
     function=_set(
         "a about after again all also am an and are as at be because before but by can could daily "
         "do for from has have he her his i if in into is it its me my no not on or our pls "
@@ -65,16 +69,17 @@ SURROUNDINGS = Surroundings(
         "anniversary episode season level item row page chapter hole battalion amendment element "
         "wedding symphony version gen generation time round gear base position prize class degree "
         "quarter half wave night day district precinct infantry house houses eggs people apples "
-        "items tickets copies pages chapters boxes bags cups"
+        "items tickets copies pages chapters boxes bags cups percent"
     ),
     counted=_set(
-        "page pages chapter chapters room rooms flight gate platform size sizes level levels aisle "
-        "row rows version ages age aged bus train line channel volume vol episode episodes season "
-        "part parts unit units apt apartment suite no number nr nos section route highway figure "
-        "fig model grade score ratio psalm psalms john luke mark matthew genesis exodus isaiah "
-        "romans acts corinthians proverbs article step phase ticket ref order invoice item items "
-        "task tasks issue pr bug form locker seat seats exit junction studio agent area formula "
-        "type class pin code top"
+        "page pages chapter chapters room rooms flight gate platform size sizes level levels "
+        "aisle row rows version ages age aged bus train line channel volume vol episode episodes "
+        "season part parts unit units flat apt apartment suite no number nr nos section route "
+        "highway figure fig model grade score ratio psalm psalms john luke mark matthew genesis "
+        "exodus isaiah romans acts corinthians proverbs article step phase ticket ref order "
+        "invoice item items task tasks issue pr bug form locker seat seats exit junction studio "
+        "agent area formula type class pin code top increase decrease reduce lower raise multiply "
+        "divide grow shrink"
     ),
     exceptions=_set("except excepting excluding without minus but besides unless not"),
     additions=_set("and & or plus also"),

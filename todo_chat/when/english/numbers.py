@@ -18,6 +18,7 @@ NUMBERS: dict[str, tuple[Rule, ...]] = {
         rule("half [a|an]", times.number, n=0.5),
         rule("a half", times.number, n=0.5),
         rule("{n} and a|an half", times.number, plus=0.5),
+        rule("{n} {fraction}", times.mixed),
         rule("one and a half", times.number, n=1.5),
         rule("a hundred", times.number, n=100),
         rule("{n} hundred", times.number, times=100),
@@ -25,6 +26,8 @@ NUMBERS: dict[str, tuple[Rule, ...]] = {
 }
 
 _AND = "and|&|,|or|/"
+_ALL = "[,|/|&|and]"
+_RUN = "{wd:first} -|to|through|thru {wd:last}"
 
 LISTS: dict[str, tuple[Rule, ...]] = {
     "wd": (
@@ -50,7 +53,23 @@ LISTS: dict[str, tuple[Rule, ...]] = {
         rule("{weekdays:item}", lists.one),
         rule(f"{{weekdays:item}} {_AND} {{plural_wds:rest}}", lists.more),
         rule("{weekdays:item} , and|& {plural_wds:rest}", lists.more),
+        rule("{weekdays:item} and|& on {plural_wds:rest}", lists.more),
         rule(f"{{wd:item}} {_AND} {{plural_wds:rest}}", lists.more),
+    ),
+    "wd_run": (rule(_RUN, lists.run),),
+    "work_week": (rule(_RUN, lists.work_week),),
+    "long_run": (rule(_RUN, lists.long_run),),
+    "wd_pair": (
+        rule("{wd:item} [/] {wd:rest}", lists.two),
+        rule("{wd:item} [/] {wd_pair:rest}", lists.more),
+    ),
+    "wd_end": (
+        rule(f"{{wd:item}} {_ALL} {{wd:rest}}", lists.two),
+        rule("{wd:item} , and|& {wd:rest}", lists.two),
+    ),
+    "wd_row": (
+        rule(f"{{wd:item}} {_ALL} {{wd_end:rest}}", lists.more),
+        rule(f"{{wd:item}} {_ALL} {{wd_row:rest}}", lists.more),
     ),
     "month_day": (
         rule("{mo:month} [the] {any_dom:dom}", lists.month_day),
@@ -75,9 +94,14 @@ LISTS: dict[str, tuple[Rule, ...]] = {
         rule("{ord:n} - to - last", lists.from_end),
         rule("{ord:n} last", lists.from_end),
         rule("penultimate", lists.literal, value=-2),
+        rule("next [-] to [-] last", lists.literal, value=-2),
     ),
     "nths": (
         rule("{nth:item}", lists.one),
+        rule(f"{{nth:item}} {_AND} [the] {{nths:rest}}", lists.more),
+        rule("{nth:item} , and|& [the] {nths:rest}", lists.more),
+    ),
+    "many_nths": (
         rule(f"{{nth:item}} {_AND} [the] {{nths:rest}}", lists.more),
         rule("{nth:item} , and|& [the] {nths:rest}", lists.more),
     ),
@@ -100,6 +124,10 @@ LISTS: dict[str, tuple[Rule, ...]] = {
         rule(f"{{th:item}} {_AND} [the] {{ths:rest}}", lists.more),
         rule("{th:item} , and|& [the] {ths:rest}", lists.more),
     ),
+    "many_ths": (
+        rule(f"{{th:item}} {_AND} [the] {{ths:rest}}", lists.more),
+        rule("{th:item} , and|& [the] {ths:rest}", lists.more),
+    ),
     "any_dom": (
         rule("{dom:n}", lists.keep),
         rule("{word_dom:n}", lists.keep),
@@ -108,6 +136,8 @@ LISTS: dict[str, tuple[Rule, ...]] = {
         rule("{any_dom:item}", lists.one),
         rule(f"{{any_dom:item}} {_AND} [the] {{doms:rest}}", lists.more),
         rule("{any_dom:item} , and|& [the] {doms:rest}", lists.more),
+        rule(f"{{any_dom:item}} {_AND} [the] last [day]", lists.then_last),
+        rule("{any_dom:item} , and|& [the] last [day]", lists.then_last),
     ),
     "numbers": (
         rule("{n:item}", lists.one),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from todo_chat.when.english.dates import FEASTS
+from todo_chat.when.english.feasts import FEASTS
+from todo_chat.when.english.monthly import MONTHLY, WORKDAYS
 from todo_chat.when.grammar import repeats
-from todo_chat.when.grammar.rules import BARE, EDGE, TAIL, WEAK, Rule, rule
+from todo_chat.when.grammar.rules import BARE, EDGE, TAIL, WHOLE, Rule, rule
 
 _EVERY = "every|each|any|evry|ev"
 _OTHER = "other|second|2nd|alternate|alternating"
+_A_YEAR = "the|each|every year"
 
 UNITS: tuple[Rule, ...] = (
     rule(f"{_EVERY} {{unit}}", repeats.every),
@@ -20,6 +22,13 @@ UNITS: tuple[Rule, ...] = (
     rule(f"{_EVERY} business|working|work day", repeats.every, unit="business"),
     rule("every six months", repeats.every, unit="half-year"),
     rule(f"{_EVERY} half [a] [-] year", repeats.every, unit="half-year"),
+    rule("half - yearly", repeats.every, strength=TAIL, unit="half-year"),
+    rule("semi [-] monthly", repeats.per, strength=TAIL, unit="month", n=2),
+    rule("semimonthly", repeats.per, strength=TAIL, unit="month", n=2),
+    rule("alternate|alternating {unit}", repeats.every, strength=EDGE, n=2),
+    rule("7|seven days a|per week", repeats.every, unit="day"),
+    rule("{count:n} x|times|time / {unit}", repeats.per),
+    rule("once|1x / {unit}", repeats.every),
     rule("{adverb:unit}", repeats.every, strength=TAIL),
     rule("bimonthly", repeats.every, strength=TAIL, unit="month", n=2),
     rule("biennially|biennial", repeats.every, strength=TAIL, unit="year", n=2),
@@ -40,6 +49,9 @@ UNITS: tuple[Rule, ...] = (
     rule("twice monthly", repeats.per, n=2, unit="month"),
     rule("twice yearly|annually", repeats.per, n=2, unit="year"),
     rule(f"{_EVERY} [day] [in] [the] {{part}}", repeats.every_part),
+    rule(f"{_EVERY} {{part}} and|& [{_EVERY}] {{part:other}}", repeats.every_parts),
+    rule("weekday|workday {parts:part}", repeats.weekdays, days=(0, 1, 2, 3, 4)),
+    rule("weekend {parts:part}", repeats.weekdays, days=(5, 6)),
     rule(f"{_EVERY} {_OTHER} {{part}}", repeats.every_part, n=2),
     rule("[in|on] [the] {parts:part}", repeats.every_part, strength=TAIL),
     rule("weekends", repeats.every, strength=EDGE, unit="weekend"),
@@ -82,6 +94,18 @@ WEEKLY: tuple[Rule, ...] = (
     rule(f"{_EVERY} {{n}} {{wds:days}}", repeats.weekdays),
     rule(f"{_EVERY} {{wds:days}} {{part}}", repeats.weekdays),
     rule(f"{_EVERY} {{wds:days}} in|at the {{part}}", repeats.weekdays),
+    rule(f"{_EVERY} single {{wds:days}}", repeats.weekdays),
+    rule(f"{_EVERY} day|weekday|workday [,] [from] {{wd_run:days}}", repeats.weekdays),
+    rule("[from] {work_week:days}", repeats.run_of_days, strength=WHOLE),
+    rule("[from] {long_run:days}", repeats.run_of_days, strength=BARE),
+    rule("[on] {wd_row:days}", repeats.habit),
+    rule("[on] {wd_pair:days}", repeats.run_of_days, strength=BARE),
+    rule("m - f", repeats.run_of_days, strength=BARE, days=(0, 1, 2, 3, 4)),
+    rule("m / w / f", repeats.run_of_days, strength=BARE, days=(0, 2, 4)),
+    rule("t|tu / th", repeats.run_of_days, strength=BARE, days=(1, 3)),
+    rule(f"{_EVERY} m - f", repeats.weekdays, days=(0, 1, 2, 3, 4)),
+    rule(f"{_EVERY} m / w / f", repeats.weekdays, days=(0, 2, 4)),
+    rule(f"{_EVERY} t|tu [/] th", repeats.weekdays, days=(1, 3)),
     rule("[on] [the] {plural_wds:days}", repeats.weekdays),
     rule("[on] {plural_wds:days} {part}", repeats.weekdays),
     rule("[on] {wds:days} {parts:part}", repeats.weekdays),
@@ -93,11 +117,11 @@ WEEKLY: tuple[Rule, ...] = (
     rule(f"{_EVERY} week [,] [on] {{wds:days}}", repeats.weekdays),
     rule(f"once {_EVERY} week on {{wds:days}}", repeats.weekdays),
     rule("once a|per week [on] {wds:days}", repeats.weekdays),
-    rule("weekly [on|every] {wds:days}", repeats.weekdays),
+    rule("weekly [on|every] [a] {wds:days}", repeats.weekdays),
     rule("twice weekly [on|,] {wds:days}", repeats.weekdays),
     rule("twice a week [on|,] {wds:days}", repeats.weekdays),
     rule("{n} times a week [on|,] {wds:days}", repeats.weekdays_only),
-    rule("biweekly|fortnightly [on|every] {wds:days}", repeats.weekdays, n=2),
+    rule("biweekly|fortnightly [on|every] [a] {wds:days}", repeats.weekdays, n=2),
     rule(f"{_EVERY} {_OTHER} week [on] {{wds:days}}", repeats.weekdays, n=2),
     rule(f"{_EVERY} fortnight [on] {{wds:days}}", repeats.weekdays, n=2),
     rule(f"{_EVERY} {{n}} weeks [on] {{wds:days}}", repeats.weekdays),
@@ -109,113 +133,15 @@ WEEKLY: tuple[Rule, ...] = (
     rule(f"{_EVERY} {{wds:days}} in week|weeks {{numbers}}", repeats.weekdays_in_week),
 )
 
-_EACH_MONTH = "of|in every|each|the|a month"
-
-MONTHLY: tuple[Rule, ...] = (
-    rule(f"{_EVERY} {{nths}} {{wds:days}}", repeats.nth_weekdays),
-    rule(f"{_EVERY} {{nths}} {{wds:days}} {_EACH_MONTH}", repeats.nth_weekdays),
-    rule(f"{_EVERY} {{nths}} {{wds:days}} [of|in] {{mos:months}}", repeats.nth_weekdays),
-    rule("[on] [the] {nths} {wds:days} of|in every|each {unit}", repeats.nth_weekdays),
-    rule("[on] [the] {nths} {plural_wds:days} of|in the|every|each {unit}", repeats.nth_weekdays),
-    rule("[on] [the] {nths} {wds:days} of|in every|each {ord:n} month", repeats.nth_weekdays),
-    rule("[on] [the] {nths} {wds:days} of|in every|each {n} months", repeats.nth_weekdays),
-    rule(
-        f"[on] [the] {{nths}} {{wds:days}} of|in every|each {_OTHER} month",
-        repeats.nth_weekdays,
-        n=2,
-    ),
-    rule("[on] [the] {nths} {wds:days} monthly", repeats.nth_weekdays),
-    rule("[on] [the] {nths} {wds:days} of|in the month", repeats.nth_weekdays, strength=BARE),
-    rule("[on] [the] {nths} {wds:days} of|in {mos:months} every|each year", repeats.nth_weekdays),
-    rule("monthly [on] [the] {nths} {wds:days}", repeats.nth_weekdays),
-    rule(f"{_EVERY} {{nth_days:pairs}}", repeats.monthly_pairs),
-    rule(f"{_EVERY} {{nth_days:pairs}} {_EACH_MONTH}", repeats.monthly_pairs),
-    rule("[on] [the] {nth_days:pairs} of|in every|each month", repeats.monthly_pairs),
-    rule(f"{_EVERY} month [on] [the] {{nth_days:pairs}}", repeats.monthly_pairs),
-    rule("monthly on [the] {nths} instance|instances of {wds:days}", repeats.set_positions),
-    rule("monthly on {wds:days}", repeats.monthly_weekdays),
-    rule("yearly|annually [on] [the] {nths} {wds:days} of|in {mos:months}", repeats.nth_weekdays),
-    rule(f"{_EVERY} month [on] [the] {{nths}} {{wds:days}}", repeats.nth_weekdays),
-    rule(f"{_EVERY} {{n}} months|month [on] [the] {{nths}} {{wds:days}}", repeats.nth_weekdays),
-    rule(f"{_EVERY} {_OTHER} month [on] [the] {{nths}} {{wds:days}}", repeats.nth_weekdays, n=2),
-    rule(
-        f"{_EVERY} quarter [on] [the] {{nths}} {{wds:days}}", repeats.nth_weekdays, unit="quarter"
-    ),
-    rule(
-        f"{_EVERY} year [on] [the] {{nths}} {{wds:days}} of|in {{mos:months}}", repeats.nth_weekdays
-    ),
-    rule(
-        f"{_EVERY} {_OTHER} year [on] [the] {{nths}} {{wds:days}} of|in {{mos:months}}",
-        repeats.nth_weekdays,
-        n=2,
-    ),
-    rule(f"{_EVERY} last day", repeats.month_days, doms=(-1,)),
-    rule(f"{_EVERY} last day {_EACH_MONTH}", repeats.month_days, doms=(-1,)),
-    rule("[on] [the] last day of|in the month", repeats.month_days, doms=(-1,), strength=BARE),
-    rule("[on] [the] last day of|in every|each {unit}", repeats.month_days, doms=(-1,)),
-    rule("[on] [the] first day of|in every|each {unit}", repeats.month_days, doms=(1,)),
-    rule("[at] [the] end of every|each {unit}", repeats.month_days, doms=(-1,)),
-    rule("[at] [the] start|beginning|begin of every|each {unit}", repeats.month_days, doms=(1,)),
-    rule(f"{_EVERY} month [at|on] [the] end", repeats.month_days, doms=(-1,)),
-    rule(f"{_EVERY} month [at|on] [the] last day", repeats.month_days, doms=(-1,)),
-    rule(f"{_EVERY} month [at|on] [the] start|beginning|begin", repeats.month_days, doms=(1,)),
-    rule(f"{_EVERY} month end", repeats.month_days, doms=(-1,)),
-    rule(f"{_EVERY} end of [the] month", repeats.month_days, doms=(-1,)),
-    rule("monthly [on|at] [the] last day", repeats.month_days, doms=(-1,)),
-    rule("monthly [on|at] [the] end [of] [the] [month]", repeats.month_days, doms=(-1,)),
-    rule("[on] [the] {nths:doms} of every|each {unit}", repeats.month_days),
-    rule("[on] [the] {nths:doms} day of every|each {unit}", repeats.month_days),
-    rule("[on] [the] {doms} [day] of every|each month", repeats.month_days),
-    rule(f"[on] [the] {{doms}} [day] of every|each {_OTHER} month", repeats.month_days, n=2),
-    rule("[on] [the] {doms} [day] of every|each {n} months", repeats.month_days),
-    rule("[on] [the] {doms} [day] of every|each {ord:n} month", repeats.month_days),
-    rule(f"{_EVERY} {{digit_ths:doms}}", repeats.month_days, closed=True),
-    rule(f"{_EVERY} {{nths:doms}} [day] of [the|each|every] month", repeats.month_days),
-    rule(f"{_EVERY} day {{dom:item}}", repeats.one_month_day, strength=WEAK),
-    rule(f"{_EVERY} month [on] [the] {{doms}} [day]", repeats.month_days),
-    rule(f"{_EVERY} month on day {{dom:item}}", repeats.one_month_day),
-    rule(f"{_EVERY} month on [the] {{nths:doms}} [day]", repeats.month_days),
-    rule(f"{_EVERY} {_OTHER} month [on] [the] {{doms}} [day]", repeats.month_days, n=2),
-    rule(f"{_EVERY} {{n}} months|month [on] [the] {{doms}} [day]", repeats.month_days),
-    rule(f"{_EVERY} {{ord:n}} month [on] [the] {{doms}} [day]", repeats.month_days),
-    rule(f"{_EVERY} quarter [on] [the] {{doms}} [day]", repeats.month_days, unit="quarter"),
-    rule("quarterly [on] [the] {doms} [day]", repeats.month_days, unit="quarter"),
-    rule("monthly [on] [the] {ths:doms} [day] [of] [the] [month]", repeats.month_days),
-    rule("monthly on [the] {doms}", repeats.month_days),
-    rule("once a|every|per month on [the] {doms}", repeats.month_days),
-    rule("once a|every|per month on [the] {nths} {wds:days}", repeats.nth_weekdays),
-    rule("[on] [the] {nth} and|& [the] {nth:second} {any_wd:day} of|in the month", repeats.two_of),
-    rule("bimonthly [on] [the] {ths:doms}", repeats.month_days, n=2),
-)
-
-WORKDAYS: tuple[Rule, ...] = (
-    rule(f"{_EVERY} last weekday|workday", repeats.last_workday),
-    rule(f"{_EVERY} first|1st weekday|workday", repeats.last_workday, nth=1),
-    rule(f"[on] [the] last weekday|workday {_EACH_MONTH}", repeats.last_workday),
-    rule(f"{_EVERY} last weekday|workday {_EACH_MONTH}", repeats.last_workday),
-    rule(f"{_EVERY} first|1st weekday|workday {_EACH_MONTH}", repeats.last_workday, nth=1),
-    rule(f"[on] [the] first weekday|workday {_EACH_MONTH}", repeats.last_workday, nth=1),
-    rule(f"{_EVERY} last business|working|work day", repeats.last_workday),
-    rule(f"{_EVERY} last business|working|work day {_EACH_MONTH}", repeats.last_workday),
-    rule(f"{_EVERY} first|1st business|working|work day", repeats.last_workday, nth=1),
-    rule(
-        f"{_EVERY} first|1st business|working|work day {_EACH_MONTH}", repeats.last_workday, nth=1
-    ),
-    rule("[on] [the] last business|working|work day of every|each month", repeats.last_workday),
-    rule(
-        "[on] [the] first business|working|work day of every|each month",
-        repeats.last_workday,
-        nth=1,
-    ),
-)
-
 YEARLY: tuple[Rule, ...] = (
     rule(f"{_EVERY} {{mos:months}}", repeats.year_days),
     rule(f"{_EVERY} {{mos:months}} [the] {{doms}}", repeats.year_days),
     rule(f"{_EVERY} {{mos:months}} on [the] {{doms}}", repeats.year_days),
     rule(f"{_EVERY} [the] {{doms}} [of|in] {{mos:months}}", repeats.year_days),
     rule(f"{_EVERY} year [on|in] {{mos:months}}", repeats.year_days),
-    rule(f"{_EVERY} year [on|in] {{mos:months}} [the] {{doms}}", repeats.year_days),
+    rule(f"{_EVERY} year [on|in] {{mos:months}} [on] [the] {{doms}}", repeats.year_days),
+    rule(f"{_EVERY} {{nths:doms}} day of|in {{mos:months}}", repeats.year_days),
+    rule(f"{_EVERY} {{nths}} {{wds:days}} of|in {_A_YEAR}", repeats.nth_weekdays, unit="year"),
     rule(f"{_EVERY} year [on] [the] {{doms}} [of|in] {{mos:months}}", repeats.year_days),
     rule(f"{_EVERY} {_OTHER} year [on|in] {{mos:months}} [the] {{doms}}", repeats.year_days, n=2),
     rule(f"{_EVERY} {{n}} years [on|in] {{mos:months}} [the] {{doms}}", repeats.year_days),
@@ -236,7 +162,7 @@ YEARLY: tuple[Rule, ...] = (
     rule("once a|every|per year [on|in] {mos:months}", repeats.year_days),
     rule(f"{_EVERY} {{mos:months}} on [the] day|days {{doms}}", repeats.year_days),
     rule("yearly|annually [on|in] {mos:months}", repeats.year_days),
-    rule("yearly|annually [on|in] {mos:months} [the] {doms}", repeats.year_days),
+    rule("yearly|annually [on|in] {mos:months} [on] [the] {doms}", repeats.year_days),
     rule("yearly|annually [on] [the] {doms} [of|in] {mos:months}", repeats.year_days),
     rule("[on] [the] {doms} [of|in] {mos:months} every|each year", repeats.year_days),
     rule("[on|in] {mos:months} [the] {doms} [of] every|each year", repeats.year_days),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from todo_chat.when.grammar import times
+from todo_chat.when.grammar import lists, times
 from todo_chat.when.grammar.rules import BARE, EDGE, TAIL, WEAK, WHOLE, Rule, rule
 
 CLOCKS: tuple[Rule, ...] = (
@@ -22,10 +22,13 @@ CLOCKS: tuple[Rule, ...] = (
     rule("{figures} {ap:meridiem}", times.clock),
     rule("{figures} o'clock|oclock|h|hrs|hours", times.clock),
     rule("{dotted:figures} {meridiem}", times.clock),
+    rule("{round_dotted:figures}", times.clock, strength=WHOLE),
     rule("{dotted:figures}", times.clock, strength=BARE),
     rule("{hhmm} {meridiem}", times.compact),
     rule("{hhmm} {ap:meridiem}", times.compact, strength=EDGE),
     rule("{hhmm_any:hhmm} h|hrs|hours", times.compact),
+    rule("12|12:00|twelve [o'clock] noon|midday", times.fixed, strength=TAIL, hour=12),
+    rule("12|12:00|twelve [o'clock] midnight", times.fixed, strength=TAIL, hour=0),
     rule("noon|midday|noontime|noonish", times.fixed, strength=TAIL, hour=12),
     rule("mid - day|noon", times.fixed, strength=TAIL, hour=12),
     rule("midnight", times.fixed, strength=TAIL, hour=0),
@@ -62,15 +65,14 @@ TIMES: tuple[Rule, ...] = (
     rule(
         "at|@|by|around|about|approximately|circa|roughly [about|around] {clock:time}", times.same
     ),
-    rule(
-        "around|about|by|approximately|before|after|until|till|from|since {hour}",
-        times.hour_of,
-        strength=WEAK,
-        closed=True,
-    ),
+    rule("around|about|approximately|from|since {hour}", times.hour_of, strength=WEAK, closed=True),
+    rule("by|before|after|until|till {hour}", times.hour_of, strength=EDGE, closed=True),
+    rule("anytime|sometime after|before {any_time:time}", times.same, closed=True),
     rule("around|about|by|approximately {hhmm}", times.rounded, strength=WEAK, closed=True),
     rule("at|@|by|from|around {any_time:time} or {any_time:other}", times.either, closed=True),
     rule("{clock:time} or {clock:other}", times.either, strength=EDGE),
+    rule("at|@|by {any_times:times}", times.several, closed=True),
+    rule("{clocks:times}", times.several, strength=EDGE),
     rule("at about|around|approximately|roughly|exactly {hour}", times.hour_of, closed=True),
     rule("[at|around|about] {bare_clock:time} [-] ish", times.same),
     rule("[at] {bare_clock:time} sharp|exactly|prompt|precisely", times.same),
@@ -99,7 +101,15 @@ PARTS: tuple[Rule, ...] = (
     rule("late in the {part}", times.part),
     rule("early [in] [the] morning", times.part, part="early", strength=WEAK),
     rule("in the early morning", times.part, part="early"),
-    rule("at night", times.part, part="night"),
+    rule("[late] at night", times.part, part="night"),
+    rule("{meridiem:half}", times.half, strength=BARE, closed=True),
+    rule("before work|breakfast", times.part, part="early work", strength=WHOLE),
+    rule("at breakfast [time]", times.part, part="early work", strength=WHOLE),
+    rule("after lunch", times.part, part="after lunch", strength=WHOLE),
+    rule("after school", times.part, part="afternoon", strength=WHOLE),
+    rule("after work", times.part, part="evening", strength=WHOLE),
+    rule("at dinner|supper [time]", times.part, part="evening", strength=WHOLE),
+    rule("after dinner|supper", times.part, part="night", strength=WHOLE),
     rule("at|before|by dawn|sunrise|daybreak", times.part, part="early"),
     rule("at|before|by dusk|sunset|sundown|nightfall", times.part, part="evening"),
     rule("at|by noon|lunch|lunchtime", times.part, part="lunch"),
@@ -119,6 +129,7 @@ SPANS: tuple[Rule, ...] = (
     rule(
         f"from|at {{any_time:start}} {_TO} [about|around] {{any_time:end}}", times.span, closed=True
     ),
+    rule("[in] between {any_time:start} and|& {clock:end}", times.span),
     rule("[in] between {any_time:start} and|& {any_time:end}", times.span, closed=True),
     rule(
         f"[from|between] {{any_time:start}} {_TO} {{any_time:end}} [in] [the|this] {{part}}",
@@ -128,6 +139,16 @@ SPANS: tuple[Rule, ...] = (
     rule(f"[from|at] {{any_time:start}} {_TO} {{clock:end}}", times.span),
     rule(f"[from|at] {{any_time:start}} {_TO} {{any_time:end}} {{zone}}", times.span),
 )
+
+
+def _rows_of(kind: str) -> tuple[Rule, ...]:
+    """Two times or more ("9, 1 and 6")."""
+    return (
+        rule(f"{{{kind}:item}} and|&|, [at] {{{kind}:rest}}", lists.two),
+        rule(f"{{{kind}:item}} , and|& [at] {{{kind}:rest}}", lists.two),
+        rule(f"{{{kind}:item}} and|&|, [at] {{{kind}s:rest}}", lists.more),
+    )
+
 
 LENGTHS: dict[str, tuple[Rule, ...]] = {
     # What a count of minutes may be said with: "half past ...".
@@ -158,9 +179,11 @@ LENGTHS: dict[str, tuple[Rule, ...]] = {
         rule("{bare_clock:time} in the {part}", times.in_part),
         *CLOCKS,
         rule("{hour}", times.hour_of, bare=True),
-        rule("{hhmm}", times.compact),
+        rule("{hhmm}", times.rounded),
         rule("{bare_clock:time} [-] ish", times.same),
     ),
+    "any_times": _rows_of("any_time"),
+    "clocks": _rows_of("clock"),
     "amount": (
         rule("{count:n} {unit}", times.length),
         rule("{count:n} [-] {time_unit:unit}", times.length),

@@ -21,11 +21,11 @@ _add(
     "weekday",
     {
         "monday": 0,
-        "tuesday": 1,
-        "wednesday wednsday wensday wedensday": 2,
-        "thursday thurday": 3,
-        "friday": 4,
-        "saturday": 5,
+        "tuesday tueday teusday": 1,
+        "wednesday wednsday wensday wedensday wendesday wednessday": 2,
+        "thursday thurday thrusday thursay": 3,
+        "friday firday": 4,
+        "saturday saterday": 5,
         "sunday": 6,
     },
 )
@@ -113,7 +113,7 @@ _add(
     "part",
     {
         "morning mornings morn midmorning forenoon": "morning",
-        "afternoon afternoons aft midafternoon": "afternoon",
+        "afternoon afternoons aft midafternoon arvo": "afternoon",
         "evening evenings": "evening",
         "night nights nite": "night",
         "lunchtime": "lunch",
@@ -195,5 +195,7 @@ for _n, _word in enumerate(_NTHS, start=1):
         WORDS[_word]["nth"] = _n
 WORDS.setdefault("thirtieth", {}).update(ord=30, word_dom=30)
 WORDS["dozen"] = {"n": 12}
+_add("scale", {"hundred": 100, "thousand": 1000})
+_add("sum_sign", {"and": True})
 for _word in ("five", "ten", "twenty"):
     WORDS[_word]["minute_past"] = WORDS[_word]["n"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from todo_chat.when.grammar.values import Bound, Context, Day, Length, Time
 
 
@@ -10,6 +12,11 @@ def bound_day(
 ) -> Bound:
     """From a day on, until a day, or both."""
     return Bound(side, day=day, last=last, time=time)
+
+
+def until_year(c: Context, year: int) -> Bound:
+    """Until a year begins."""
+    return Bound("until", day=Day(date(year, 1, 1)))
 
 
 def bound_time(c: Context, time: Time) -> Bound:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from dateutil.relativedelta import relativedelta
 
 from todo_chat.when.grammar.clock import moment_of
 from todo_chat.when.grammar.days import exact
+from todo_chat.when.grammar.tokens import full_year
 from todo_chat.when.grammar.values import Context, Day
 
 FAR = 8  # years to look for a 29 February
+_NEAR = 62  # days: this month and the next
+_HOURS = 12  # on a clock
 
 
 def month_day(
@@ -86,6 +89,18 @@ def day_of_month(c: Context, dom: int, weekday: int | None = None) -> Day | None
     return None
 
 
+def near_day_of_month(c: Context, dom: int, weekday: int) -> Day | None:
+    """Such a day of a month on a weekday; what lies far ahead is an hour instead ("mon 9")."""
+    found = day_of_month(c, dom, weekday)
+    far = found is None or (found.day - c.today).days > _NEAR
+    return None if far and dom <= _HOURS else found
+
+
+def day_no_hour(c: Context, dom: int) -> Day | None:
+    """A day of a month that can be no hour of the clock ("by 20", not "by 5")."""
+    return day_of_month(c, dom) if dom > _HOURS else None
+
+
 def month_days(c: Context, month: int, dom: int, last: int, year: int | None = None) -> Day | None:
     """From one day of a month to another: the first, with the last."""
     start = month_day(c, month, dom, year)
@@ -95,7 +110,7 @@ def month_days(c: Context, month: int, dom: int, last: int, year: int | None = N
     return None if end.missing else Day(start.day, yearless=start.yearless)
 
 
-def iso(c: Context, iso: str) -> Day | None:
+def iso(c: Context, iso: str, zone: int | str | None = None) -> Day | None:
     """An ISO day or moment; a moment without an offset is on the zone's wall clock."""
     text = iso.upper()
     parts = re.split(r"[T ]", text, maxsplit=1)
@@ -111,6 +126,8 @@ def iso(c: Context, iso: str) -> Day | None:
         wall = datetime.fromisoformat(f"{found.day.isoformat()}T{parts[1]}").replace(microsecond=0)
     except ValueError:
         return None
+    if isinstance(zone, int) and not wall.tzinfo:
+        wall = wall.replace(tzinfo=timezone(timedelta(minutes=zone)))
     at = wall.astimezone(UTC) if wall.tzinfo else moment_of(wall, c.zone)
     return Day(at.astimezone(c.now.tzinfo).date(), at=at)
 
@@ -123,10 +140,12 @@ def numeric(c: Context, date: str) -> Day | None:
     first, second, third = re.split(r"[/.-]", date)
     if len(first) == 4:
         year, month, dom = int(first), int(second), int(third)
+        if month > 12 >= dom:
+            month, dom = dom, month
         return exact(year, month, dom) if 1 <= month <= 12 and 1900 <= year <= 2199 else None
     if len(first) > 2 or len(third) not in {2, 4}:
         return None
-    year = int(third) if len(third) == 4 else 2000 + int(third) - (100 if int(third) >= 70 else 0)
+    year = int(third) if len(third) == 4 else full_year(int(third))
     if not 1900 <= year <= 2199:
         return None
     a, b = int(first), int(second)

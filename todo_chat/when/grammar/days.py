@@ -24,9 +24,9 @@ def part_of_today(c: Context, part: str) -> Day:
     return Day(c.today, part=part, grain="part of today")
 
 
-def day_end(c: Context) -> Day:
-    """ "end of day": today, or whatever day stands beside it."""
-    return Day(c.today, grain="day end")
+def day_end(c: Context, part: str | None = None) -> Day:
+    """ "end of day", "start of the day": today, or whatever day stands beside it."""
+    return Day(c.today, part=part, grain="day end")
 
 
 def coming(c: Context, weekday: int) -> Day:
@@ -37,6 +37,11 @@ def coming(c: Context, weekday: int) -> Day:
 def coming_half(c: Context, weekday: int, half: str) -> Day:
     """ "tuesday AM"."""
     part = "morning" if half == "am" else "afternoon"
+    return Day(_after(c.today, weekday), weekday=weekday, part=part)
+
+
+def coming_part(c: Context, weekday: int, part: str) -> Day:
+    """ "tuesday eve"."""
     return Day(_after(c.today, weekday), weekday=weekday, part=part)
 
 
@@ -149,6 +154,16 @@ def next_but_one(c: Context, weekday: int) -> Day:
 def day_beside(c: Context, day: Day, n: int = 1) -> Day | None:
     """The day after or before another."""
     return None if day.missing or day.at else Day(day.day + timedelta(days=n))
+
+
+def week_of_day(c: Context, day: Day) -> Day | None:
+    """The first day of the week that a day is in."""
+    return None if day.at or day.missing else Day(c.week_of(day.day))
+
+
+def off_minutes(c: Context, n: int) -> Day | None:
+    """ "in 10"."""
+    return off(c, Length(seconds=n * 60)) if n else None
 
 
 def off_figures(c: Context, figures: str) -> Day | None:

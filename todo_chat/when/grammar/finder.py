@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from todo_chat.when.grammar.language import Language
 from todo_chat.when.grammar.nths import holiday
+from todo_chat.when.grammar.numerals import join_numbers
 from todo_chat.when.grammar.pieces import Expression
 from todo_chat.when.grammar.places import Places
 from todo_chat.when.grammar.rules import EDGE, WHOLE, Found, Matcher
@@ -22,7 +23,7 @@ class Finder:
 
     def __init__(self, text: str, language: Language, context: Context) -> None:
         self.context = context
-        self.tokens = tokenize(text, language.words)
+        self.tokens = join_numbers(tokenize(text, language.words))
         self.around = language.surroundings
         self.matcher = Matcher(language.grammar, self.tokens, context)
         self.places = Places(self.tokens, self.around)

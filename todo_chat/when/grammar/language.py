@@ -15,13 +15,13 @@ class Surroundings:
 
     leads: before a date and part of it; month_leads before a month or year; loose_leads so common
     that they make no weak word sure. articles: between a lead and a date. lasting: before how long
-    it takes. ranges: between the ends of a range. joints: between two parts of one. function: those
-    that may follow a bare number without being what it counts. things: what an ordinal names that
-    is no day ("floor"). exceptions: before what a repeat leaves out. additions: before one more.
-    titles: after a day that is a name ("friday lane"). persons: before a surname. topics: before
-    what something is about. performed: before a work that is named after a day ("sing yesterday").
-    counted: what a number belongs to that is no time ("page"). names: rows of words that hold a
-    date's word and mean none.
+    it takes. ranges: between the ends of a range. joints: between two parts of one. repeating:
+    before a repeat, and part of it. function: those that may follow a bare number without being
+    what it counts. things: what an ordinal names that is no day ("floor"). exceptions: before what
+    a repeat leaves out. additions: before one more. titles: after a day that is a name ("friday
+    lane"). persons: before a surname. topics: before what something is about. performed: before a
+    work that is named after a day ("sing yesterday"). counted: what a number belongs to that is no
+    time ("page"). names: rows of words that hold a date's word and mean none.
     """
 
     leads: frozenset[str]
@@ -31,6 +31,7 @@ class Surroundings:
     lasting: frozenset[str]
     ranges: frozenset[str]
     joints: frozenset[str]
+    repeating: frozenset[str]
     function: frozenset[str]
     things: frozenset[str]
     counted: frozenset[str]

@@ -30,6 +30,11 @@ def more(c: Context, item: Item, rest: tuple[Item, ...]) -> tuple[Item, ...]:
     return (item, *rest)
 
 
+def then_last(c: Context, item: int) -> tuple[int, int]:
+    """A day and the last one."""
+    return item, -1
+
+
 def pairs(c: Context, nths: tuple[int, ...], days: tuple[int, ...]) -> tuple[Pair, ...]:
     """Each nth of each weekday."""
     return tuple((nth, day) for nth in nths for day in days)
@@ -43,6 +48,18 @@ def both(c: Context, first: tuple[Item, ...], rest: tuple[Item, ...]) -> tuple[I
 def run(c: Context, first: int, last: int) -> tuple[int, ...]:
     """From one weekday to another, over the week's end if need be."""
     return tuple((first + step) % 7 for step in range((last - first) % 7 + 1))
+
+
+def work_week(c: Context, first: int, last: int) -> tuple[int, ...] | None:
+    """From Monday to Friday."""
+    days = run(c, first, last)
+    return days if days == (0, 1, 2, 3, 4) else None
+
+
+def long_run(c: Context, first: int, last: int) -> tuple[int, ...] | None:
+    """Four days or more of a week that begins on Monday or on Sunday."""
+    days = run(c, first, last)
+    return days if first in {0, 6} and len(days) > 3 else None
 
 
 def literal(c: Context, value: int) -> int:

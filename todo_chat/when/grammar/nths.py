@@ -24,12 +24,42 @@ def nth_weekday(
     """The nth (-1 the last) weekday of a month, named or counted from this one."""
     if month is None:
         start = c.today.replace(day=1) + relativedelta(months=months)
-        return _nth(start, n, weekday)
+        return _nth(start, n, weekday) or Day(start, missing=True)
     for guess in [year] if year else range(c.today.year, c.today.year + FAR):
         found = _nth(date(guess, month, 1), n, weekday)
         if found and (year or found.day >= c.today):
             return Day(found.day, yearless=year is None)
+    return Day(date(year or c.today.year, month, 1), missing=True)
+
+
+def coming_nth(c: Context, n: int, weekday: int) -> Day | None:
+    """The nth weekday of this month, or of the next when that is over ("first sunday")."""
+    if n > 4:  # not every month has a fifth
+        return None
+    for months in (0, 1):
+        found = _nth(c.today.replace(day=1) + relativedelta(months=months), n, weekday)
+        if found and found.day >= c.today:
+            return found
     return None
+
+
+def nth_workday(
+    c: Context, n: int, month: int | None = None, year: int | None = None, months: int = 0
+) -> Day:
+    """The first (1) or last (-1) working day of a month, named or counted from this one."""
+    if month is None:
+        start = c.today.replace(day=1) + relativedelta(months=months)
+    else:
+        start = month_alone(c, month, year).day
+    day = start if n > 0 else start + relativedelta(months=1, days=-1)
+    while day.weekday() > 4:
+        day += timedelta(days=n)
+    return Day(day)
+
+
+def nth_weekend(c: Context, n: int, month: int, year: int | None = None) -> Day | None:
+    """The Saturday of the nth weekend of a month."""
+    return nth_weekday(c, n, 5, month, year)
 
 
 def _nth(start: date, n: int, weekday: int) -> Day | None:
@@ -100,7 +130,7 @@ def holiday(c: Context, year: int | None = None, **how: Any) -> Day | None:
     for guess in [year] if year else range(c.today.year, c.today.year + 2):
         day = _feast(guess, **how)
         if year or day >= c.today:
-            return Day(day, yearless=year is None)
+            return Day(day, yearless=year is None and "dom" in how)
     return None
 
 

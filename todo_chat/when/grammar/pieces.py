@@ -47,6 +47,8 @@ class Expression:
         best = max(found.rule.strength for found in self.found)
         first = self.found[0]
         length = first.rule.strength == WHOLE and isinstance(first.value, Day)
+        if isinstance(first.value, Repeat) and first.value.run:  # "mon-thu 7:30"
+            return STRONG if self.time or self.part else first.rule.strength
         if first.rule.strength <= WHOLE and (best < STRONG or length):
             return first.rule.strength
         return STRONG if len(self.found) > 1 and best > WHOLE else best
@@ -91,6 +93,7 @@ class Expression:
             self.part = self.part or day.part
             return self.day.part is None
         if "day end" in {self.day.grain, day.grain}:
+            self.part = self.part or day.part
             self.day = day if self.day.grain == "day end" else self.day
             return True
         if day.grain == "year" and self.day.yearless and self.last is None:
@@ -143,6 +146,8 @@ class Expression:
     def _narrows(self, day: Day) -> bool:
         """After a repeat a day can only be where it starts."""
         repeat = self.repeat
+        if repeat is not None and repeat.run:
+            return False
         nth = repeat is not None and any(n for n, _ in repeat.weekdays)
         placed = repeat is not None and bool(repeat.months or (nth and day.yearless))
         started = any(bound.side == "from" for bound in self.bounds)
@@ -166,11 +171,15 @@ class Expression:
     def _part(self, part: Part) -> bool:
         if self.part not in {None, part.name} or (self.day and self.day.at):
             return False
+        if any(isinstance(found.value, Part) for found in self.found):
+            return False
         self.part = part.name
         return True
 
     def _repeat(self, repeat: Repeat) -> bool:
         if self.repeat is not None or (self.day and (self.day.at or self.last)):
+            return False
+        if self.spanned and self.day is None and repeat.run:  # "9am-5pm mon-fri"
             return False
         if self.day is not None and _is_period(self.day) and repeat.freq != "YEARLY":
             period, self.day = self.day, None
@@ -183,6 +192,8 @@ class Expression:
     def _bound(self, bound: Bound) -> bool:
         if len(self.bounds) > 2 or (bound.side == "count" and self.repeat is None):
             return False
+        if bound.side == "before":
+            return self._ends_before(bound)
         if bound.side == "except":
             left = self.repeat and without(self.repeat, bound.weekdays, bound.months)
             self.repeat = left or self.repeat
@@ -193,9 +204,17 @@ class Expression:
             return self._length(bound.length)
         said = self.repeat is None and (self.day or self.time)
         if said and bound.side == "until" and bound.day and self.last is None:
-            self.last, self.last_time, self.ending = bound.day, bound.time, True
-            return True
+            self.last_time, self.ending = bound.time, True
+            return self._ends_on(bound.day)
         self.bounds.append(bound)
+        return True
+
+    def _ends_before(self, bound: Bound) -> bool:
+        """ "every day before christmas": until the day before."""
+        if self.repeat is None or bound.day is None or bound.day.at:
+            return False
+        day = replace(bound.day, day=bound.day.day - timedelta(days=1))
+        self.bounds.append(Bound("until", day=day))
         return True
 
     def settle_bounds(self) -> bool:

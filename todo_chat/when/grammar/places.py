@@ -84,8 +84,16 @@ class Places:
     def _counts_things(self, found: Expression) -> bool:
         """Whether a number alone before a day is more likely a count ("buy 6 on friday")."""
         first = found.found[0]
+        before = self.tokens[found.start - 1] if found.start else None
+        if before and "n" in before.classes and self._is_pair(found):
+            return True
         number = first.end - found.start == 1 and _NUMBERS & self.tokens[found.start].classes.keys()
         return bool(number) and isinstance(first.value, Time) and not self.is_whole(found)
+
+    def _is_pair(self, found: Expression) -> bool:
+        """Whether a word and a number stand there alone: after a number, "2 by 4", "1 on 1"."""
+        row = self.tokens[found.start : found.end]
+        return len(row) == 2 and row[0].text in {"on", "by"} and "n" in row[1].classes
 
     def _fits(self, found: Expression) -> bool:
         """A month is led by other words than a day ("in may", "on 3/4")."""
@@ -180,6 +188,8 @@ class Places:
     def leads(self, found: Expression, word: str) -> bool:
         """Whether a word before an expression belongs to it."""
         if word in self.around.leads:
+            return True
+        if found.repeat is not None and word in self.around.repeating:
             return True
         if word in self.around.articles:
             before = self.tokens[found.start - 2].text if found.start > 1 else ""

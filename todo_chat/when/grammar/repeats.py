@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from todo_chat.when.grammar import lists
+from todo_chat.when.grammar.times import PARTS
 from todo_chat.when.grammar.values import Context, Length, Repeat
 
 WORKDAYS = tuple((0, day) for day in range(5))
@@ -58,6 +60,22 @@ def per(c: Context, n: float, unit: str) -> Repeat | None:
     if whole and whole % times == 0:
         return every(c, small, whole // times)
     return None
+
+
+def every_parts(c: Context, part: str, other: str) -> Repeat:
+    """Two parts of every day."""
+    return Repeat("DAILY", hours=tuple(sorted({PARTS[part].hour, PARTS[other].hour})))
+
+
+def run_of_days(c: Context, days: tuple[int, ...]) -> Repeat:
+    """The days of work of every week, said without a word for "every" ("mon-fri")."""
+    return replace(weekdays(c, days), run=True)
+
+
+def habit(c: Context, days: tuple[int, ...]) -> Repeat | None:
+    """Three weekdays or more that are apart; those in a row are more likely one stay."""
+    row = lists.run(c, days[0], days[-1])
+    return None if row == days else weekdays(c, days)
 
 
 def weekdays(c: Context, days: tuple[int, ...], n: int = 1, part: str | None = None) -> Repeat:
@@ -135,11 +153,6 @@ def one_month_day(c: Context, item: int) -> Repeat | None:
     return month_days(c, (item,))
 
 
-def two_of(c: Context, nth: int, second: int, day: int) -> Repeat | None:
-    """Two of a weekday in every month."""
-    return nth_weekdays(c, (nth, second), (day,))
-
-
 def month_days(c: Context, doms: tuple[int, ...], n: int = 1, unit: str = "month") -> Repeat | None:
     """Days of every month, or of every nth; from its end when below zero."""
     if unit == "year" and doms in {(1,), (-1,)}:
@@ -147,7 +160,8 @@ def month_days(c: Context, doms: tuple[int, ...], n: int = 1, unit: str = "month
     if any(abs(dom) > 31 for dom in doms):
         return None
     size = {"month": 1, "quarter": 3}.get(unit)
-    return Repeat("MONTHLY", n * size, month_days=_once(doms)) if size else None
+    inner = sorted(set(doms), key=lambda dom: (dom < 0, dom))
+    return Repeat("MONTHLY", n * size, month_days=tuple(inner)) if size else None
 
 
 def last_workday(c: Context, nth: int = -1) -> Repeat:

@@ -11,9 +11,11 @@ from todo_chat.when.zones import zone_of
 
 PARTS = {
     "early": time(6),
+    "early work": time(8),
     "morning": time(9),
     "noon": time(12),
     "lunch": time(12),
+    "after lunch": time(13),
     "afternoon": time(15),
     "evening": time(18),
     "night": time(20),
@@ -57,6 +59,11 @@ def either(c: Context, time: Time, other: Time) -> Time:
     return replace(time, bare=False, other=replace(other, bare=False))
 
 
+def several(c: Context, times: tuple[Time, ...]) -> Time:
+    """Times of each day of a repeat ("at 9, 1 and 6")."""
+    return replace(times[0], bare=False, also=tuple(replace(t, bare=False) for t in times[1:]))
+
+
 def offset(c: Context, minute: int, time: Time, sign: int = 1) -> Time | None:
     """So many minutes past or to an hour ("ten to six", "quarter past 4")."""
     if not 0 <= minute < 60 or time.minute:
@@ -98,6 +105,11 @@ def in_part(c: Context, time: Time, part: str) -> Time:
 def part(c: Context, part: str) -> Part:
     """A part of the day."""
     return Part(part)
+
+
+def half(c: Context, half: str) -> Part:
+    """The morning or the afternoon of a day ("tomorrow pm")."""
+    return Part("morning" if half == "am" else "afternoon")
 
 
 def zoned(c: Context, time: Time, zone: int | str) -> Time:
@@ -153,7 +165,7 @@ def settle(time: Time, part: str | None) -> Time:
     if time.sure:
         return time
     hour, next_day = time.hour, time.next_day
-    if part in {"morning", "early"}:
+    if part in {"morning", "early", "early work"}:
         hour %= 12
     elif part == "night":
         next_day = next_day or hour == 12 or hour < 5
@@ -161,7 +173,7 @@ def settle(time: Time, part: str | None) -> Time:
     elif part == "evening":
         next_day = next_day or hour == 12
         hour = 0 if hour == 12 else hour + 12
-    elif part == "afternoon" or hour < 7:
+    elif part in {"afternoon", "after lunch"} or hour < 7:
         hour = hour % 12 + 12
     return replace(time, hour=hour, next_day=next_day, sure=True)
 
@@ -204,6 +216,12 @@ def same_length(c: Context, first: Length) -> Length:
 def sum_of(c: Context, first: Length, second: Length) -> Length:
     """Two lengths together ("1 hour 30 minutes")."""
     return first + second
+
+
+def mixed(c: Context, n: int, fraction: str) -> float | None:
+    """A count with a fraction ("2 1/2")."""
+    over, under = map(int, fraction.split("/"))
+    return n + over / under if under > over > 0 else None
 
 
 def number(c: Context, n: float, times: float = 1, plus: float = 0) -> float | None:

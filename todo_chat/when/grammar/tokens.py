@@ -20,7 +20,8 @@ _TOKEN = re.compile(
       | (?<![\w.])[^\W\d_]\w{1,40}(?:\.[^\W\d_]{2,20}){1,3}(?![\w.]*\d)(?=\W|$)
     )
   | (?P<iso>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}
-        (?:[Tt ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:[Zz]|[+-][0-9]{2}:?[0-9]{2})?)?
+        (?:[Tt ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?(?:[Zz]|[+-][0-9]{2}:?[0-9]{2})?
+            (?!\ ?[ap]\.?m))?
         (?![0-9:]))
   | (?P<zone>(?<=[0-9]\ )[+-][0-9]{4}(?![0-9:]))
   | (?P<date>(?<![0-9./-])[0-9]{1,4}(?P<sep>[/.-])[0-9]{1,2}(?P=sep)[0-9]{1,4}(?![0-9]|[/-][0-9]))
@@ -57,7 +58,7 @@ class Token:
 
 
 def tokenize(text: str, words: Mapping[str, Classes]) -> list[Token]:
-    """The tokens of a text, numbers and the words of a language with their classes."""
+    """The tokens of a text, figures and the words of a language with their classes."""
     tokens: list[Token] = []
     before = -1
     for match in _TOKEN.finditer(text):
@@ -80,7 +81,12 @@ def tokenize(text: str, words: Mapping[str, Classes]) -> list[Token]:
     tokens = _join_calls(tokens)
     _unmake_codes(tokens)
     _read_short_units(tokens)
-    return _join_numbers(tokens)
+    return tokens
+
+
+def full_year(yy: int) -> int:
+    """The year of two figures: 69 to 99 are of the last century, as in most programs."""
+    return 1900 + yy if yy >= 69 else 2000 + yy
 
 
 def _numbers(kind: str, raw: str) -> dict[str, Any]:
@@ -96,7 +102,7 @@ def _numbers(kind: str, raw: str) -> dict[str, Any]:
         if len(raw) == 2 and 10 <= n < 60:
             found["two"] = n
         if len(raw) == 2:
-            found["yy"] = 2000 + n if n < 70 else 1900 + n
+            found["yy"] = full_year(n)
         if len(raw) >= 3 and n // 100 < 24 and n % 100 < 60:
             found["hhmm_any"] = raw
             if "year" not in found:
@@ -113,7 +119,8 @@ def _numbers(kind: str, raw: str) -> dict[str, Any]:
         found = {"decimal": float(raw)} if len(raw) < 8 else {}
         return found | ({"pair_dot": raw} if len(raw) in {3, 4} else {})
     if kind == "dotted":
-        return {"dotted": raw, "decimal": float(raw), "pair_dot": raw}
+        found = {"dotted": raw, "decimal": float(raw), "pair_dot": raw}
+        return found | ({"round_dotted": raw} if raw[-1] in "05" else {})  # no "3.14"
     if kind == "pair" and len(raw) > 5:
         return {"month_year": raw}
     if kind == "pair":
@@ -121,6 +128,9 @@ def _numbers(kind: str, raw: str) -> dict[str, Any]:
         return found | ({"sure_pair": raw} if _only_date(raw) else {})
     if kind == "clock":
         return {"figures": raw}
+    if kind == "zone":
+        minutes = int(raw[1:3]) * 60 + int(raw[3:])
+        return {"zone": -minutes if raw[0] == "-" else minutes} if minutes < 900 else {}
     return {kind: raw} if kind in {"iso", "date", "pair"} else {}
 
 
@@ -177,34 +187,3 @@ def _read_short_units(tokens: list[Token]) -> None:
             token.classes["ap"] = token.text + "m"
         elif token.text == "h":
             token.classes["hour_sign"] = "h"
-
-
-def _join_numbers(tokens: list[Token]) -> list[Token]:
-    """Make one token of "twenty five" and of "twenty-fifth"."""
-    joined: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        step = 2 if at + 1 < len(tokens) and tokens[at + 1].text == "-" else 1
-        after = tokens[at + step] if at + step < len(tokens) else None
-        if "tens" in token.classes and after and after.kind == "word":
-            n = after.classes.get("digit")
-            nth = after.classes.get("nth")
-            tens = token.classes["tens"]
-            if n is not None or nth is not None:
-                new = {"n": tens + n} if n is not None else {"ord": tens + nth}
-                token = Token("word", f"{token.text} {after.text}", token.start, after.end)
-                token.classes = _word_number(new)
-                at += step
-        joined.append(token)
-        at += 1
-    return joined
-
-
-def _word_number(new: dict[str, Any]) -> dict[str, Any]:
-    n: int = new["n"] if "n" in new else new["ord"]
-    if 1 <= n <= 31:
-        new["word_dom" if "ord" in new else "card_dom"] = n
-    if "n" in new and n < 60:
-        new["minute_word"] = n
-    return new

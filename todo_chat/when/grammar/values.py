@@ -50,6 +50,7 @@ class Time:
 
     zone: the zone that was named with it, None for the person's own. vague_zone: a zone was named
     with letters that several have. other: the time in the second reading, if there is one.
+    also: the further times of each day of a repeat.
     """
 
     hour: int
@@ -61,6 +62,7 @@ class Time:
     zone: tzinfo | None = None
     vague_zone: bool = False
     other: Time | None = None
+    also: tuple[Time, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +121,18 @@ class Repeat:
     count: int | None = None
     part: str | None = None
     from_completion: bool = False
+    run: bool = False  # "mon-fri", without a word for "every"
     other: Repeat | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """Where a series begins or ends: a day or time, a length, or a number of times."""
+    """Where a series begins or ends: a day or time, a length, or a number of times.
 
-    side: str  # "from", "until", "both", "count", "length", "ahead" (from today), "except"
+    side: "from", "until", "before", "both", "count", "length", "ahead" (from today) or "except".
+    """
+
+    side: str
     day: Day | None = None
     time: Time | None = None
     last: Day | None = None
