@@ -11,6 +11,7 @@ from tests.agent.conftest import Hands
 from tests.support.database import make_user
 from todo_chat.models import User
 from todo_chat.services import changes, reminders, tasks
+from todo_chat.services.tasks import TaskChanges
 
 
 async def _add(hands: Hands, *titles: str, **fields: Any) -> None:
@@ -349,3 +350,94 @@ async def test_nobody_reaches_the_tasks_of_others(hands: Hands) -> None:
         assert (await other.call(tool, numbers=[1]))["results"][0]["code"] == "TASK_NOT_FOUND"
     assert (await other.call("undo_last"))["code"] == "NOTHING_TO_UNDO"
     assert (await other.call("list_changes", number=1))["changes"] == []
+
+
+async def test_takes_several_turns_back_the_newest_first(hands: Hands) -> None:
+    for number, title in enumerate("ABC"):
+        hands.turn_id = f"turn{number}"
+        await _add(hands, title)
+    hands.turn_id = "later"
+    result = await hands.call("undo_last", times=2)
+    assert [(one["title"], one["is_now"]) for one in result["undone"]] == [
+        ("C", "gone"),
+        ("B", "gone"),
+    ]
+    assert result["times"] == 2
+    result = await hands.call("undo_last", times=5)
+    assert (result["times"], result["stopped"]) == (1, "There is nothing to undo.")
+    assert (await hands.call("list_tasks"))["total"] == 0
+    result = await hands.call("redo_last", times=3)
+    assert [one["title"] for one in result["redone"]] == ["A", "B", "C"]
+    assert (await hands.call("list_tasks"))["total"] == 3
+
+
+async def test_stops_where_a_later_change_would_be_lost(hands: Hands, user: User) -> None:
+    await _add(hands, "A")
+    async with hands.database.session_scope() as session:
+        by_hand = TaskChanges(title="By hand")
+        await tasks.update_task(session, user_id=user.id, number=1, changes=by_hand)
+    await _add(hands, "B")
+    hands.turn_id = "second"
+    await _add(hands, "C")
+    hands.turn_id = "third"
+    result = await hands.call("undo_last", times=3)
+    assert [one["title"] for one in result["undone"]] == ["C"]
+    assert "was changed again since" in result["stopped"]
+    listed = (await hands.call("list_tasks"))["tasks"]
+    assert [task["title"] for task in listed] == ["By hand", "B"]
+
+
+@pytest.mark.parametrize("times", [0, -1, 21])
+async def test_takes_back_no_odd_number_of_times(times: int, hands: Hands) -> None:
+    await _add(hands, "A")
+    result = await hands.call("undo_last", times=times)
+    assert result["fields"] == ["times"]
+    assert (await hands.call("list_tasks"))["total"] == 1
+
+
+@pytest.mark.parametrize(
+    ("due", "last"), [("31 feb", "28 Feb 2027"), ("the 31st of november", "Monday")]
+)
+async def test_says_which_day_a_month_ends_on(due: str, last: str, hands: Hands) -> None:
+    error = (await hands.call("add_task", title="X", due=due))["error"]
+    assert error == f"There is no such day as “{due}”. The last one of that month is {last}."
+
+
+async def test_lists_what_has_a_reminder_the_next_first(hands: Hands) -> None:
+    await _add(hands, "Late", due="friday at 3", reminders=["an hour before"])
+    await _add(hands, "Soon", due="tomorrow at 3", reminders=["an hour before", "when it is due"])
+    await _add(hands, "Never", due="tomorrow")
+    await _add(hands, "Done", due="tomorrow at 9", reminders=["when it is due"])
+    await hands.call("complete_task", number=4)
+    result = await hands.call("list_tasks", view="reminders")
+    assert [task["title"] for task in result["tasks"]] == ["Soon", "Late"]
+
+
+async def test_lists_what_repeats(hands: Hands) -> None:
+    await _add(hands, "Rent", due="every 1st")
+    await _add(hands, "Once", due="tomorrow")
+    await _add(hands, "Pills", due="every day at 8")
+    result = await hands.call("list_tasks", view="repeating")
+    assert [task["title"] for task in result["tasks"]] == ["Pills", "Rent"]
+
+
+async def test_changes_several_series_for_all_times(hands: Hands) -> None:
+    await _add(hands, "Pills", due="every day at 8")
+    await _add(hands, "Swim", due="every day at 7")
+    arguments = {"numbers": [1, 2], "due": "at 9", "scope": "all"}
+    results = (await hands.call("update_tasks", **arguments))["results"]
+    assert [one["updated"]["repeats"] for one in results] == ["every day at 9:00"] * 2
+
+
+async def test_a_tag_may_be_for_this_time_only(hands: Hands) -> None:
+    await _add(hands, "Pills", due="every day at 8")
+    await hands.call("tag_tasks", numbers=[1], add=["late"], scope="this")
+    result = await hands.call("complete_task", number=1)
+    assert result["completed"]["tags"] == ["late"]
+    assert "tags" not in result["next"]
+
+
+async def test_other_days_in_words_keep_the_time(hands: Hands) -> None:
+    await _add(hands, "Team meeting", due="every monday at 10")
+    updated = (await hands.call("update_task", number=1, due="tuesdays"))["updated"]
+    assert updated["repeats"] == "every Tuesday at 10:00"

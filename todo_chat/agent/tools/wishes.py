@@ -92,7 +92,7 @@ class TaskWishes:
 
 def _due_values(words: str, when: When, present: Due | None, run: RunContext) -> dict[str, Any]:
     if when.recurrence:
-        return _repeat_values(when, None)
+        return _repeat_values(when, present)
     due = when.due
     if present is not None and is_time(words, run):
         due = at_time(present, due)
