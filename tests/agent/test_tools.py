@@ -84,6 +84,7 @@ async def test_all_fields_of_a_task(hands: Hands) -> None:
         "due": "2026-11-27T15:00:00+01:00",
         "due_words": "Friday, 15:00",
         "deadline": "2026-11-30",
+        "deadline_words": "Monday",
         "estimate_minutes": 90,
         "tags": ["talk"],
         "project": "Work",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Literal
 
-from todo_chat.agent.builtin import scheduling
+from todo_chat.agent.builtin import scheduling, stating
 from todo_chat.agent.builtin.clause import Clause, Values, target_of, without_time
 from todo_chat.agent.builtin.dates import is_date, read_minutes
 from todo_chat.agent.builtin.english import questions, small_talk, words
@@ -26,6 +26,8 @@ from todo_chat.agent.builtin.intents import (
     Name,
     Numbers,
     Organise,
+    Part,
+    Perhaps,
     Period,
     Refuse,
     Restore,
@@ -48,6 +50,8 @@ from todo_chat.agent.builtin.targets import read_target
 MOST_WAYS = 5
 """Ways to read "change a to b to c" that are tried."""
 
+MOST_UNDONE = 20
+
 _INTO = re.compile(r"\s+(?:to|into|with|->|→|=>)\s+", re.IGNORECASE)
 
 
@@ -65,20 +69,49 @@ def _tag(_clause: Clause, values: Values) -> Intent:
     return Change(target_of(values), Edit(tags=read_tags(values["tags"])))
 
 
+def _retag(_clause: Clause, values: Values) -> Intent:
+    edit = Edit(tags=read_tags(values["tags"]), untag=read_tags(values["old"]))
+    return Change(target_of(values), edit)
+
+
 def _untag(_clause: Clause, values: Values) -> Intent:
     return Change(target_of(values), Edit(untag=read_tags(values.get("tags") or "")))
 
 
-def _project(clause: Clause, values: Values) -> Intent:
+def _project(clause: Clause, values: Values) -> Intent | None:
     named = values.get("project") or values.get("name") or values.get("named") or ""
     project = "none" if named.casefold() == "inbox" else named.strip(' "“”').lstrip("#")
     if clause.text.casefold().startswith("add "):
         numbers = read_target(values["target"])
         if numbers and any(isinstance(part, Name) for part in numbers.parts):
             return _add_there(values["target"], project)
+    if values.get("known"):
+        wish = Change(read_target(values["target"]), Edit(project="none"))
+        return Perhaps((wish,)) if wish.target else None
     # Whoever names a project as one speaks of the list: that is no task to be added.
     heard = "" if values.get("there") else clause.text
     return Change(read_target(values["target"]), Edit(project=project), heard=heard)
+
+
+def _from_project(part: Part, project: str) -> Part:
+    """All of a project, where all was said: "everything from Work"."""
+    if isinstance(part, Every):
+        return replace(part, filters=replace(part.filters, project=project))
+    return part
+
+
+def _place_known(clause: Clause, values: Values) -> Intent | None:
+    """What goes to a project that is named without the word for it, if there is such a one."""
+    name, target = values["name"].strip(), read_target(values["target"])
+    if target is None or is_date(name) or words.LISTS.fullmatch(name):
+        return None
+    source = values.get("source")
+    if source:
+        target = Target(tuple(_from_project(part, source) for part in target.parts), target.text)
+    wish = Change(target, Edit(project=name))
+    adds = values["verb"].casefold() in {"add", "put"}
+    there = Add(read_tasks(values["target"])) if adds else None
+    return Perhaps((wish,), head=values["verb"], place=name, there=there)
 
 
 def _organise(clause: Clause, values: Values) -> Intent | None:
@@ -162,7 +195,10 @@ def _all_done(_clause: Clause, values: Values) -> Intent | None:
 
 def _delete(clause: Clause, values: Values) -> Intent:
     sure = not (clause.asked or clause.misspelt or values.get("unsure"))
-    return Delete(target_of(values), sure=sure)
+    target = values["target"]
+    left = words.FOR_GOOD.sub("", target)
+    target = read_target(without_time(left)) if left else None
+    return Delete(target, sure=sure, for_good=left != values["target"] or bool(values.get("ever")))
 
 
 def _remove(clause: Clause, values: Values) -> Intent:
@@ -206,10 +242,15 @@ def _add(clause: Clause, values: Values) -> Intent | None:
     tasks = read_tasks(text, values.get("level"))
     if not tasks and text.strip(" .!,;:"):
         return None
+    if values.get("place"):
+        tasks = tuple(replace(task, project=task.project or values["place"]) for task in tasks)
     return Add(tasks, reminder=bool(values.get("reminder")))
 
 
 def _show(_clause: Clause, values: Values) -> Intent | None:
+    day = values["target"].strip(" ?.!")
+    if is_date(day):
+        return List(Filters(due=words.LEADS.sub("", day)))
     target = target_of(values)
     return Show(target) if target else None
 
@@ -264,6 +305,10 @@ def _left(_clause: Clause, _values: Values) -> Intent:
     return List(Filters(status="pending"))
 
 
+def _view(_clause: Clause, values: Values) -> Intent:
+    return List(Filters(view=values["view"]), count=bool(values.get("count")))
+
+
 def _say(_clause: Clause, values: Values) -> Intent:
     return Say(values["key"])
 
@@ -273,19 +318,24 @@ def _refuse(_clause: Clause, values: Values) -> Intent:
 
 
 def _undo(_clause: Clause, values: Values) -> Intent:
-    return UndoLast(again=bool(values.get("again")), back=bool(values.get("back")))
+    said = (values.get("times") or "one").casefold()
+    times = int(said) if said.isdecimal() else words.TIMES.get(said) or words.CARDINALS[said]
+    again, back = bool(values.get("again")), bool(values.get("back"))
+    return UndoLast(again, back, min(max(times, 1), MOST_UNDONE))
 
 
 _BUILDERS: dict[str, Callable[[Clause, Values], Intent | None]] = {
     "note": _note,
     "tag": _tag,
     "untag": _untag,
+    "retag": _retag,
     "due": scheduling.due,
     "due_given": scheduling.due_given,
     "move": scheduling.move,
     "move_known": scheduling.move_known,
     "remind": scheduling.remind,
     "remind_named": scheduling.remind_named,
+    "remind_before": scheduling.remind_before,
     "unremind": scheduling.unremind,
     "snooze": scheduling.snooze,
     "skip": scheduling.skip,
@@ -296,6 +346,17 @@ _BUILDERS: dict[str, Callable[[Clause, Values], Intent | None]] = {
     "organise": _organise,
     "estimate": _estimate,
     "restore": _restore,
+    "due_stated": stating.due,
+    "stop_stated": stating.stop,
+    "estimate_stated": stating.estimate,
+    "title_stated": stating.title,
+    "tag_stated": stating.tag,
+    "delete_stated": stating.delete,
+    "restore_stated": stating.restore,
+    "show_stated": stating.show,
+    "put_off": scheduling.put_off,
+    "forward": scheduling.forward,
+    "place_known": _place_known,
     "changes": _changes,
     "priority": _priority,
     "reopen": _reopen,
@@ -317,6 +378,7 @@ _BUILDERS: dict[str, Callable[[Clause, Values], Intent | None]] = {
     "not_done": _not_done,
     "list": _list,
     "say": _say,
+    "view": _view,
     "undo": _undo,
     "refuse": _refuse,
     "all_done": _all_done,

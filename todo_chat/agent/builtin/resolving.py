@@ -236,6 +236,7 @@ def list_requests(filters: Filters) -> list[Request]:
         "tag": filters.tag,
         "due": filters.due,
         "project": filters.project,
+        "view": filters.view,
     }
     arguments: dict[str, Any] = {name: value for name, value in given.items() if value}
     if filters.tag and filters.tag == filters.project:  # "#work" may be the one or the other
@@ -249,7 +250,11 @@ def list_requests(filters: Filters) -> list[Request]:
     by_words = Request("list_tasks", {**arguments, "query": filters.words})
     if filters.tag or " " in filters.words:
         return [by_words]
-    return [Request("list_tasks", {**arguments, "tag": filters.words}), by_words]
+    by_tag = Request("list_tasks", {**arguments, "tag": filters.words})
+    if filters.project:
+        return [by_tag, by_words]
+    by_project = Request("list_tasks", {**arguments, "project": filters.words})
+    return [by_tag, by_project, by_words]
 
 
 def merged(results: Sequence[Result]) -> tuple[list[Task], int, str]:

@@ -29,6 +29,7 @@ def read_target(text: str) -> Target | None:
     text = text.strip(_EDGES)
     if not text:
         return None
+    text = words.NOT_THAT.sub("", text) or text
     whole = read_part(text)
     if _OR.search(text) and not isinstance(whole, Every) and not getattr(whole, "exact", False):
         return _read_either(text)

@@ -50,6 +50,12 @@ TAGS = (
     ),
     Rule("untag", rf"{_REMOVE} (?:the )?tags?:? {{tags}} {_OF} {{target}}", sure=True),
     Rule("untag", rf"{_REMOVE} (?:the )?{{onetag}} tag {_OF} {{target}}", sure=True),
+    Rule(
+        "retag",
+        r"(?:replace|swap|change) (?:the )?tag (?P<old>[#@]?[\w-]+) (?:with|for|to|by) "
+        r"(?:the tag )?{onetag} (?:on|of|for|in) {target}",
+        sure=True,
+    ),
     Rule("untag", r"untag {target} (?:from|as) {tags}", sure=True),
     Rule("untag", r"untag {target}", sure=True),
 )
@@ -58,8 +64,14 @@ _AGAIN = r"(?: (?:this|for this|for|the next) (?:week|month|day|year|time|once|o
 _REMIND = r"(?:remind|notify|alert|ping|nudge) (?:me|us)"
 _REMINDER = r"(?:reminders?|alerts?|notifications?)"
 _STOP = r"(?:stop|end|quit|cancel|clear|remove|delete)"
+_SILENCE = r"(?:stop|end|cancel|clear|remove|delete|turn off|switch off|disable|mute|drop)"
 
 REMINDERS = (
+    Rule(
+        "remind_before",
+        rf"{_REMIND} (?P<when>.{{1,40}}? (?:before|ahead of|prior to)) "
+        r"(?!(?:it|that|this|then|hand|the due|due|noon|midnight)\b|\d){target}",
+    ),
     Rule(
         "remind",
         rf"{_REMIND}(?: (?:about|of))?(?: {{spoken}})? (?P<when>.+)",
@@ -74,8 +86,11 @@ REMINDERS = (
     Rule("remind_named", rf"{_ADD} {{a}}{_REMINDER} (?:for|to|on|of|about) (?P<rest>.+)"),
     Rule("remind", rf"(?:{_ADD} )?{{a}}{_REMINDER} (?P<when>.+)", {"target": "it"}),
     Rule(
-        "unremind", rf"{_STOP} (?:the |all |any |its |my )*{_REMINDER} {_OF} {{target}}", sure=True
+        "unremind",
+        rf"{_SILENCE} (?:the |all |any |its |my )*{_REMINDER} {_OF} {{target}}",
+        sure=True,
     ),
+    Rule("unremind", rf"{_SILENCE} (?:all|every)(?: of)?(?: the| my)? {_REMINDER}", {"all": True}),
     Rule(
         "unremind",
         r"(?:don't|do not|stop) remind(?:ing)? (?:me|us) (?:of|about) {target}",
@@ -87,6 +102,11 @@ REMINDERS = (
 )
 
 REPEATS = (
+    Rule(
+        "stop",
+        r"(?:stop|end|quit|cancel|clear) {target} (?:series|repeats?|repetition|recurrence)",
+    ),
+    Rule("repeat", r"change how often {target} (?:repeats|recurs)(?: to)? (?P<rest>.+)"),
     Rule("skip", rf"skip {{target}}{_AGAIN}"),
     Rule(
         "stop",
@@ -122,6 +142,10 @@ DUES = (
         "due", rf"{_SET} {{a}}{{due}} (?:of|for|on) {{target}} (?:to|for|as|on) {{when}}", sure=True
     ),
     Rule("due", rf"{_REMOVE} (?:the |its )?{{due}}", {"when": "none", "target": "it"}),
+    Rule(
+        "due",
+        rf"{_SET} {{a}}{{due}} of {{when}} (?:for|on|to) {{target}}",
+    ),
     Rule("due", rf"{_ADD} {{a}}{{due}} (?:of )?(?P<when>.+?) (?:to|for|on) {{target}}"),
     Rule("due_given", r"give {target} {a}(?:new )?{due} (?:of |on |for )?{when}", sure=True),
     Rule(
@@ -137,11 +161,22 @@ DUES = (
         "move",
         r"(?P<verb>set) (?!(?:an? |the )?(?:alarm|timer|reminder)\b)(?P<rest>.+ to .+)",
     ),
+    Rule("put_off", r"put {target} off(?: (?:to|till|until|for|by))?(?: {when})?"),
+    Rule("forward", r"(?:bring|pull) {target} forward(?: by)? (?P<length>.+)"),
     Rule(
         "move_known",
-        r"(?P<verb>set|change|do|make|put|bring|schedule|plan|update) (?P<rest>.+)",
+        r"(?P<verb>set|change|do|make|put|bring|schedule|plan|update) "
+        r"(?!(?:an? |the )?(?:alarm|timer)\b)(?P<rest>.+)",
     ),
+    # No day, though one was meant: the tool says what is wrong with it.
+    Rule(
+        "due",
+        r"(?:move|reschedule|postpone|push|defer|delay|shift|bump) {numbers} (?:to|till|until) "
+        r"(?P<field>)(?P<when>(?:the )?\d.*)",
+    ),
+    Rule("due", r"(?:I|we) (?:meant|mean|said) {when}", {"target": "it"}),
     Rule("due", r"(?:reschedule|postpone|delay|defer) {target}", {"when": None}),
+    Rule("put_off", r"put off {target}"),
 )
 
 _COLORS = "gray|grey|red|orange|amber|green|teal|blue|indigo|purple|pink"
@@ -179,6 +214,12 @@ ORGANISING = (
     Rule(
         "organise",
         rf"(?:colou?r|paint|make) (?:the |my )?{{kind}} (?P<name>.+?) (?P<color>{_COLORS})",
+        {"deed": "change"},
+        sure=True,
+    ),
+    Rule(
+        "organise",
+        rf"(?:colou?r|paint|make) (?:the |my )?(?P<name>[\w&-]+) {{kind}} (?P<color>{_COLORS})",
         {"deed": "change"},
         sure=True,
     ),
@@ -237,6 +278,18 @@ PROJECTS = (
         r"(?:project (?P<name>.+)|(?P<named>.+) project)",
     ),
     Rule(
+        "place_known",
+        r"(?P<verb>move|put|file|transfer|shift|assign|add|take) {target} "
+        r"(?:(?:out of|off|from) (?:the |my )?(?P<source>[\w&-]+) )?(?:to|in|into|under) "
+        r"(?:the |my )?(?P<name>(?!\d)[\w&-]+(?: [\w&-]+){0,2})",
+    ),
+    Rule(
+        "project",
+        r"(?:take|move|get|remove) {target} out of (?:the |my )?(?:project )?(?P<from>[\w&-]+)"
+        r"(?: project)?",
+        {"project": "inbox", "known": True},
+    ),
+    Rule(
         "project",
         r"(?:move|put(?! up\b)|file|transfer|shift|switch|assign) {target} "
         r"(?:to|in|into|under) (?:the |my )?"
@@ -291,6 +344,17 @@ ONE_LEVEL = compile_phrase(
 SEVERAL_LEVELS = compile_phrase(
     rf"(?P<verb>set|make|mark|change|put|give) (?P<levels>{ONE_LEVEL.pattern}"
     rf"(?:\s*(?:,|and|,\s*and)\s*{ONE_LEVEL.pattern})+)"
+)
+
+# "Move 3 to friday and 6 to saturday": a value for each.
+_ONE_EACH = (
+    r"(?:task )?#?\d{1,9}(?: (?:to|with|as|by|until|till|on))+ "
+    r"(?:(?!\s+and\s+(?:task )?#?\d{1,9} (?:to|with|as|by|until|till|on)\b)[^,])+"
+)
+ONE_EACH = compile_phrase(_ONE_EACH)
+EACH = compile_phrase(
+    r"(?P<verb>move|push|postpone|reschedule|shift|tag|label|put|bump|rename) "
+    rf"(?P<each>{_ONE_EACH}(?:\s*(?:,|and|,\s*and)\s*{_ONE_EACH})+)"
 )
 
 _RENAME = r"(?:rename|retitle|reword|rephrase)"

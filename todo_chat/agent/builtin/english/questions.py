@@ -8,6 +8,7 @@ from todo_chat.agent.builtin.english.pieces import Rule, compile_phrase, word_se
 from todo_chat.agent.builtin.english.words import CARDINALS
 
 _SHOW = r"(?:show|open|view|display|see|describe|get|look at|tell|give|read|print)"
+FREE = compile_phrase(r"(?:am i|will i be) (?:free|busy|available)(?: on| at)? (?P<when>.+?)\??")
 _DETAILS = (
     r"(?:details?|info(?:rmation)?|notes?|description|priority|status|tags?|due date|deadline)"
 )
@@ -119,8 +120,48 @@ _DID = (
 )
 _PERIOD = r"(?P<period>(?: (?:today|so far|yesterday|this week|last week|in the last week))*)"
 
+_REMINDERS = (
+    r"(?:(?:all|any|of|my|the|our|next|upcoming|active|open|coming|other|more|set) )*reminders?"
+)
+_SET = (
+    r"(?: (?:do i have|are there|are set|have i(?: set| got)?|i have|i've set|set|left|active|"
+    r"coming up|coming|for me|scheduled|planned|today|tomorrow|this week|for today|pending|open))*"
+)
+_REPEATING = r"(?:repeat(?:ing|s)?|recurring|recurs?|regular)"
+_KINDS = r"(?:tasks?|items?|ones|things?|to-?dos?)"
+
+VIEWS = (
+    Rule(
+        "view",
+        r"(?:(?:(?:what|which|when|where)(?:'s| is| are)?|(?:show|list|see|view|display|tell|give)"
+        rf"(?: me)?|do i have|are there|have i(?: got| set)?|is there) )?{_REMINDERS}{_SET}\??",
+        {"view": "reminders"},
+    ),
+    Rule("view", rf"(?P<count>how many) {_REMINDERS}{_SET}\??", {"view": "reminders"}),
+    Rule(
+        "view",
+        r"(?:when|what) (?:will|do|are) you (?:going to )?remind(?:ing)? me(?: (?:of|about|next))*"
+        r"\??",
+        {"view": "reminders"},
+    ),
+    Rule(
+        "view",
+        rf"(?:what|which|(?:what|which) {_KINDS})(?: (?:are|is))? (?:all )?{_REPEATING}\??",
+        {"view": "repeating"},
+    ),
+    Rule(
+        "view",
+        r"(?:(?:show|list|see|view|display|give)(?: me)? |(?:what|which)(?: are| is)? |"
+        r"(?P<count>how many) |do i have )?(?:(?:all|any|my|the|of) )*"
+        rf"(?:repeating|recurring|regular) {_KINDS}"
+        r"(?: (?:do i have|are there|have i))?\??",
+        {"view": "repeating"},
+    ),
+)
+
 # Read first of all questions: "what did I do today" is none about what there is to do.
 HISTORY = (
+    *VIEWS,
     Rule("changes", rf"what(?: all)? (?:did|have|has) (?:i|we|you) (?:just )?{_DID}{_PERIOD}\??"),
     Rule("changes", rf"what (?:was|has been|got) (?:done|changed|completed|finished){_PERIOD}\??"),
     Rule("changes", rf"what (?:has )?(?:changed|happened){_PERIOD}\??"),
@@ -148,11 +189,12 @@ LISTING = compile_phrase(
     r"overview)\b|(?P<ask>what(?:'s|s)?|which|do i|have i|is there|are there|is|are|am i|any|"
     r"anything|where(?:'s| is| are)|remind me (?:what|of what))\b|(?P<bare>(?:my|all|the|"
     r"everything|pending|open|done|completed|finished|remaining|overdue|urgent|(?:high|medium|"
-    r"low)[\s-]priority|important|today's|upcoming|deleted|inbox|bin|trash|current|unfinished|outstanding|tasks?|to-?dos?|items|"
+    r"low)[\s-]priority|important|agenda|today's|upcoming|deleted|inbox|bin|trash|current|unfinished|outstanding|tasks?|to-?dos?|items|"
     r"shopping|tagged)\b)"
 )
 # ... and a question has to name what is on the list, or it is about something else.
 ABOUT_LIST = compile_phrase(
+    r"(?:what's|what is|whats) in (?:the |my )?#?[\w&-]+|"
     r".*(?:\bon (?:for )?(?:today|tomorrow|this week|next week)\b|"
     r"\b(?:upcoming|coming up|inbox|bin|trash|deleted|projects?)\b|"
     r"\b(?:tasks?|to-?dos?|lists?|items|chores|agenda|plate|reminders?|left|pending|overview|"
@@ -176,6 +218,7 @@ NOISE = word_set(
     sort sorted still stuff summarise summarize summary task tasks tell that the them there these
     thing things this those through to to-do to-dos today's todo todos total up us ve view was we
     were what what's whats where where's which who whole entire with you know again bring s
+    that's it's most
     """
 )
 PENDING = word_set(
@@ -228,7 +271,9 @@ BIN = compile_phrase(
 INBOX = compile_phrase(r"\b(?:in )?(?:the |my )?inbox\b")
 PROJECT = compile_phrase(
     r"\b(?:in|of|from|for) (?:the |my )?(?:project #?(?P<project>[^\W\d][\w-]*)|"
-    r"#?(?P<named>[^\W\d][\w-]*) project)\b"
+    r"#?(?P<named>[^\W\d][\w-]*) project)\b|"
+    r"^(?:(?:show|list|open|view|see)(?: me)? )(?:the |my )?#?(?P<shown>(?!all\b|my\b|the\b|any\b)"
+    r"[^\W\d][\w-]*) project\b"
 )
 PERIODS = (
     (compile_phrase(r"\b(?:today|so far)\b"), "today"),
