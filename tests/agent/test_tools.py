@@ -442,3 +442,19 @@ async def test_other_days_in_words_keep_the_time(hands: Hands) -> None:
     await _add(hands, "Team meeting", due="every monday at 10")
     updated = (await hands.call("update_task", number=1, due="tuesdays"))["updated"]
     assert updated["repeats"] == "every Tuesday at 10:00"
+
+
+async def test_says_when_a_task_was_so_before(hands: Hands) -> None:
+    await _add(hands, "A")
+    assert (await hands.call("complete_task", number=1, completed=False))["already"] is True
+    assert "already" not in await hands.call("complete_task", number=1)
+    results = (await hands.call("complete_tasks", numbers=[1]))["results"]
+    assert results[0]["already"] is True
+
+
+@pytest.mark.parametrize(("due", "found"), [("by friday", "ABC"), ("before friday", "AB")])
+async def test_lists_what_is_due_up_to_a_day(due: str, found: str, hands: Hands) -> None:
+    for title, day in zip("ABCD", ["2026-11-20", "tomorrow", "friday", "saturday"], strict=True):
+        await _add(hands, title, due=day)
+    listed = (await hands.call("list_tasks", due=due))["tasks"]
+    assert "".join(task["title"] for task in listed) == found

@@ -136,3 +136,51 @@ async def test_lists_reminders_the_next_first(message: str, talk: Talk) -> None:
 async def test_lists_what_repeats(message: str, talk: Talk) -> None:
     said = await talk.say(message)
     assert [line[:4] for line in said.reply.splitlines()[1:]] == ["- #1", "- #2"]
+
+
+@pytest.mark.parametrize(
+    ("message", "numbers"),
+    [
+        ("what's due by friday?", [1, 3]),
+        ("what is due before thursday?", [3]),
+        ("anything on monday?", [2]),
+        ("what about thursday?", [1]),
+        ("show tomorrow", [1]),
+        ("thursday", [1]),
+        ("am I free on monday?", [2]),
+        ("agenda for today", [3]),
+        ("what's happening on friday?", []),
+    ],
+)
+async def test_lists_what_is_on_a_day(message: str, numbers: list[int], talk: Talk) -> None:
+    before = await talk.tasks()
+    said = await talk.say(message)
+    shown = [int(line[3]) for line in said.reply.splitlines()[1:]]
+    assert sorted(shown) == numbers, said.reply
+    assert await talk.tasks() == before
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "when do I have the team meeting?",
+        "is the team meeting on friday?",
+        "tell me about the team meeting",
+        "how long does the team meeting take?",
+        "when will you remind me of the team meeting?",
+    ],
+)
+async def test_shows_what_is_asked_about(message: str, talk: Talk) -> None:
+    said = await talk.say(message)
+    assert said.names == ["list_tasks", "get_task"]
+    assert "Due: Monday, 10:00" in said.reply
+
+
+async def test_moves_no_more_than_this_week(talk: Talk) -> None:
+    await talk.say("move everything from this week to december 10")
+    tasks = await talk.tasks()
+    assert [tasks[number]["due"][:10] for number in (1, 2, 3)] == [
+        "2026-12-10",
+        "2026-11-30",
+        "2026-12-10",
+    ]

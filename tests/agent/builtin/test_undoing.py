@@ -144,3 +144,45 @@ async def test_adds_what_was_said_in_other_words(
 async def test_minds_no_politeness(message: str, talk: Talk) -> None:
     await talk.say(message)
     assert (await talk.tasks())[3]["due"] == "2027-02-03"
+
+
+@pytest.mark.parametrize(
+    ("message", "reply"),
+    [
+        ("undo 3", "#3 Write the report is still open."),
+        ("reopen 3", "#3 Write the report is still open."),
+        ("complete 5", "#5 Pay rent was done already."),
+    ],
+)
+async def test_claims_no_change_of_what_was_so_before(message: str, reply: str, talk: Talk) -> None:
+    before = await talk.tasks()
+    assert (await talk.say(message)).reply == reply
+    assert await talk.tasks() == before
+
+
+@pytest.mark.parametrize(
+    "message", ["undo what I did yesterday", "revert everything from today", "go back"]
+)
+async def test_says_what_it_can_take_back(message: str, talk: Talk) -> None:
+    before = await talk.tasks()
+    said = await talk.say(message)
+    assert said.reply.startswith("I can take back the last thing, or the last few")
+    assert await talk.tasks() == before
+
+
+@pytest.mark.parametrize(
+    ("message", "fields"),
+    [
+        ("no, 2027-02-03", {"due": "2027-02-03"}),
+        ("i meant 2027-02-03", {"due": "2027-02-03"}),
+        ("with high priority", {"priority": "high"}),
+        ("priority low", {"priority": "low"}),
+    ],
+)
+async def test_goes_on_with_what_was_just_added(
+    message: str, fields: dict[str, str], talk: Talk
+) -> None:
+    await talk.say_all(["add oats", message])
+    tasks = await talk.tasks()
+    assert set(tasks) == {1, 2, 3, 4, 5, 6}
+    assert tasks[6] == {"number": 6, "title": "Oats", "status": "pending", **fields}

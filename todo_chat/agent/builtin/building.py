@@ -227,7 +227,8 @@ def _rename_weak(clause: Clause, _values: Values) -> Intent | None:
         title = tidy_title(rest[joint.end() :])
         if target and title:
             # "Change the dentist to friday" moves it; hardly anything is called by a day.
-            edit = Edit(due=title) if is_date(title) else Edit(title=title)
+            due = f"at {title}" if words.HOUR.fullmatch(title) else title
+            edit = Edit(due=due) if is_date(due) else Edit(title=title)
             ways.append(Change(target, edit, heard=clause.text))
     return replace(ways[0], otherwise=tuple(ways[1:])) if ways else None
 
@@ -335,6 +336,7 @@ _BUILDERS: dict[str, Callable[[Clause, Values], Intent | None]] = {
     "move_known": scheduling.move_known,
     "remind": scheduling.remind,
     "remind_named": scheduling.remind_named,
+    "remind_due": scheduling.remind_due,
     "remind_before": scheduling.remind_before,
     "unremind": scheduling.unremind,
     "snooze": scheduling.snooze,
@@ -354,6 +356,7 @@ _BUILDERS: dict[str, Callable[[Clause, Values], Intent | None]] = {
     "delete_stated": stating.delete,
     "restore_stated": stating.restore,
     "show_stated": stating.show,
+    "when_stated": stating.when,
     "put_off": scheduling.put_off,
     "forward": scheduling.forward,
     "place_known": _place_known,

@@ -43,6 +43,7 @@ from todo_chat.agent.builtin.intents import (
     SetStatus,
     Show,
     Spoken,
+    Target,
 )
 from todo_chat.agent.builtin.items import dated, read_tasks, tidy_title
 from todo_chat.agent.builtin.listing import read_listing
@@ -258,13 +259,13 @@ def _as_question(reading: Reading) -> Reading | None:
 
 
 def _read_question(clause: Clause) -> Reading | None:
-    free = questions.FREE.fullmatch(clause.text)
-    if free and is_date(free["when"]):
-        return Reading(List(Filters(due=free["when"].strip(" ?"))))
     listing = read_listing(clause.text.rstrip("?"))
     if listing:
         sure = isinstance(listing, List) and not listing.filters.words
         return Reading(listing, sure)
+    asked = questions.OF_A_DAY.fullmatch(clause.text)
+    if asked and is_day(asked["when"]):
+        return Reading(List(Filters(due=asked["when"].strip(" ?"))))
     return next(filter(None, (_apply(rule, clause) for rule in questions.SHOWING)), None)
 
 
@@ -323,6 +324,8 @@ def read_statement(text: str, *, alone: bool) -> Intent:
         return Say("cant_answer")
     if alone and is_day(clause.text):
         return List(Filters(due=clause.text))
+    if alone and is_date(clause.text) and not is_repeat(clause.text):  # "at 5": of what was said
+        return Change(Target((Spoken(),), "it"), Edit(due=clause.text))
     if not isinstance(read_part(clause.text), Name):
         return Say("nothing_spoken")
     tasks = read_tasks(text.strip())

@@ -10,7 +10,7 @@ from todo_chat.agent.builtin.english import questions
 from todo_chat.agent.builtin.english.pieces import LEVELS
 from todo_chat.agent.builtin.intents import Changes, Filters, List, PriorityName
 
-_LEADS = re.compile(r"^(?:due |for |on |by |from )+", re.IGNORECASE)
+_LEADS = re.compile(r"^(?:due |for |on |from )+", re.IGNORECASE)
 _WORD = re.compile(r"[\w'\u2019-]+")
 
 

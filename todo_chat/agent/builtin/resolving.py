@@ -282,5 +282,10 @@ def _take_every(every: Every, scene: Scene, status: str | None, found: Resolutio
         kept = {task["number"] for task in spared.tasks}
         tasks = [task for task in tasks if task["number"] not in kept]
         total -= len(kept)
+    if filters.words and not tasks and filters == Filters(filters.status, words=filters.words):
+        # "All team meetings" has another word than the title: look for it as for a name.
+        listed = yield from look(Target((Name(filters.words),)))
+        match = _find(Name(filters.words), listed.tasks, status, CLEAR_MATCH)
+        tasks = list(match.likely) if match.clear else []
     found.add(tasks)
     found.remaining += max(total - len(tasks), 0)

@@ -9,6 +9,7 @@ from todo_chat.agent.builtin.clause import Clause, Values, target_of
 from todo_chat.agent.builtin.dates import (
     date_at_end,
     is_date,
+    is_day,
     is_length,
     is_reminder,
     is_repeat,
@@ -68,7 +69,9 @@ def move(clause: Clause, values: Values) -> Intent | None:
     head, said = by or dated or ("", "")
     if not head and not words.TO_A_DAY.match(rest):
         return None
-    target = read_target(words.UNTIL.sub("", f" {head}").strip() or "it")
+    named = words.UNTIL.sub("", f" {head}").strip() or "it"
+    day = Target((Every(Filters(due=named)),)) if is_day(named) else None  # "move today to ..."
+    target = day or read_target(named)
     edit = Edit(postpone_by=said) if by else Edit(due=_bare(said))
     return Change(target, edit, heard=clause.text) if target else None
 
@@ -117,7 +120,8 @@ def _if_known(clause: Clause, wish: Change, verb: str) -> Intent | None:
     if wish.target and not any(isinstance(part, Name) for part in wish.target.parts):
         return wish
     # "Change the bill to friday" names one in any case: `rename_weak` reads that.
-    return None if verb.casefold() in {"change", "update"} else if_known(clause, wish)
+    no_change = verb.casefold() in {"change", "update", "bring"}
+    return None if no_change else if_known(clause, wish)
 
 
 def put_off(clause: Clause, values: Values) -> Intent | None:
@@ -162,6 +166,11 @@ def remind_before(_clause: Clause, values: Values) -> Intent | None:
     """Remind a while before something: "an hour before the dentist"."""
     when = values["when"]
     return Do("remind", target_of(values), _bare(when)) if is_reminder(when) else None
+
+
+def remind_due(_clause: Clause, values: Values) -> Intent:
+    """Remind of something when it is due."""
+    return Do("remind", target_of(values), "when it is due")
 
 
 def unremind(_clause: Clause, values: Values) -> Intent:

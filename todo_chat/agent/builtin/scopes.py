@@ -53,7 +53,7 @@ def _scoped(wish: Targeted, scope: Scope, said: str) -> Targeted | None:
     if wish.target is None:
         return None
     if isinstance(wish, Delete):
-        return replace(wish, sure=False)
+        return None if series.FOR_GOOD.fullmatch(said) else replace(wish, sure=False)
     if isinstance(wish, Do) or (isinstance(wish, SetStatus) and scope == "this"):
         return wish
     if not isinstance(wish, Change):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from todo_chat.agent.builtin.clause import Clause, Values, target_of
-from todo_chat.agent.builtin.dates import is_date, read_minutes
+from todo_chat.agent.builtin.dates import date_at_end, is_date, read_minutes
 from todo_chat.agent.builtin.english import words
 from todo_chat.agent.builtin.intents import (
     Change,
@@ -78,5 +78,12 @@ def restore(clause: Clause, values: Values) -> Intent | None:
 
 def show(clause: Clause, values: Values) -> Intent | None:
     """It is asked about."""
-    target = target_of(values)
+    target = None if is_date(values["target"]) else target_of(values)
+    return if_known(clause, Show(target)) if target else None
+
+
+def when(clause: Clause, values: Values) -> Intent | None:
+    """It is asked whether it is on a day."""
+    found = date_at_end(values["rest"])
+    target = read_target(found[0]) if found else None
     return if_known(clause, Show(target)) if target else None

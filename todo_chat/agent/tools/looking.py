@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -30,6 +31,7 @@ PriorityName = Literal["none", "low", "medium", "high"]
 LISTED = 100
 
 _DUES = {"overdue", "today", "week", "upcoming", "none"}
+_UNTIL = re.compile(r"(?:by|until|till|up to|(?P<before>before))\s+", re.IGNORECASE)
 _PAGE = 200
 _PAGES = 10  # looked through for the tasks of a day, the soonest first
 _DAYS_BACK = {"today": 0, "yesterday": 1, "week": 6}
@@ -53,7 +55,8 @@ async def list_tasks(
         priority: Only tasks of this priority.
         tag: Only tasks with this tag.
         due: Only tasks that are "overdue", due "today", within a "week", from today on
-            ("upcoming"), not due at all ("none"), or due on a day in words ("next friday").
+            ("upcoming"), not due at all ("none"), or due on a day in words ("next friday"), in a
+            week or month ("next week"), or up to a day ("by friday", "before friday").
         project: Only tasks of this project; "inbox" for those without.
         view: "today" is what is due today or overdue, "reminders" what has a reminder to come, the
             next first (of whatever status, project and so on), "repeating" what repeats, "bin"
@@ -111,8 +114,7 @@ async def _repeating(session: Session, run: RunContext, query: TaskQuery) -> Res
 
 async def _on_day(session: Session, run: RunContext, query: TaskQuery, words: str) -> Result:
     """The tasks that are due on a day, or in the week or month, that words name."""
-    first = read_day(words, run, "due")
-    last = _last_day(first, words)
+    first, last = _span(words, run)
     found: list[Task] = []
     async for task in _each(session, run, replace(query, sort="due")):
         due = due_of(task)
@@ -121,7 +123,8 @@ async def _on_day(session: Session, run: RunContext, query: TaskQuery, words: st
             break
         if first <= day_of(due) <= last:
             found.append(task)
-    days = {"from": first.isoformat(), "to": last.isoformat()}
+    begin = {"from": first.isoformat()} if first > date.min else {}
+    days = begin | {"to": last.isoformat()}
     return {**_shown(found, run), "days": days}
 
 
@@ -139,6 +142,16 @@ async def _each(session: Session, run: RunContext, query: TaskQuery) -> AsyncIte
 
 def _shown(found: Sequence[Task], run: RunContext) -> Result:
     return {"tasks": [shown_task(task, run) for task in found[:LISTED]], "total": len(found)}
+
+
+def _span(words: str, run: RunContext) -> tuple[date, date]:
+    """The first and the last day that words name; "by friday" begins with what is overdue."""
+    until = _UNTIL.match(words.strip())
+    if until is None:
+        first = read_day(words, run, "due")
+        return first, _last_day(first, words)
+    day = read_day(words.strip()[until.end() :], run, "due")
+    return date.min, day - timedelta(days=1) if until["before"] else day
 
 
 def _last_day(first: date, words: str) -> date:

@@ -68,6 +68,10 @@ _SILENCE = r"(?:stop|end|cancel|clear|remove|delete|turn off|switch off|disable|
 
 REMINDERS = (
     Rule(
+        "remind_due",
+        rf"{_REMIND} (?:when|as soon as|once) (?!it\b|that\b|this\b){{target}} (?:is|becomes) due",
+    ),
+    Rule(
         "remind_before",
         rf"{_REMIND} (?P<when>.{{1,40}}? (?:before|ahead of|prior to)) "
         r"(?!(?:it|that|this|then|hand|the due|due|noon|midnight)\b|\d){target}",
@@ -321,6 +325,8 @@ PRIORITIES = (
         sure=True,
     ),
     Rule("priority", r"(?:prioriti[sz]e|star) {target}", {"level": "high"}),
+    Rule("priority", r"(?:with |as |at )?{prio} {level}", {"target": "it"}),
+    Rule("priority", r"(?:with |as |at )?{level}[\s-]{prio}", {"target": "it"}),
     Rule("priority", r"(?:de-?prioriti[sz]e|unstar) {target}", {"level": "low"}),
     Rule(
         "priority",

@@ -8,7 +8,13 @@ from todo_chat.agent.builtin.english.pieces import Rule, compile_phrase, word_se
 from todo_chat.agent.builtin.english.words import CARDINALS
 
 _SHOW = r"(?:show|open|view|display|see|describe|get|look at|tell|give|read|print)"
-FREE = compile_phrase(r"(?:am i|will i be) (?:free|busy|available)(?: on| at)? (?P<when>.+?)\??")
+# "What's happening on friday?", "am I free tomorrow?"
+OF_A_DAY = compile_phrase(
+    r"(?:(?:am i|will i be) (?:free|busy|available)|(?:(?:what(?:'s| is| about)|whats|how about|"
+    r"anything|something|is there anything|do i have anything|(?:tell|show) me(?: about)?|show)"
+    r"(?: (?:happening|going on|up|planned|scheduled|due|there))?))(?: (?:on|for|at|during))?"
+    r" (?:the )?(?P<when>.+?)\??"
+)
 _DETAILS = (
     r"(?:details?|info(?:rmation)?|notes?|description|priority|status|tags?|due date|deadline)"
 )
@@ -162,6 +168,11 @@ VIEWS = (
 # Read first of all questions: "what did I do today" is none about what there is to do.
 HISTORY = (
     *VIEWS,
+    Rule(
+        "changes",
+        r"when (?:was|were|did i (?:do|finish|complete|tick off)) {numbers}"
+        r"(?: (?:done|completed|finished|added|changed|created|ticked off))?\??",
+    ),
     Rule("changes", rf"what(?: all)? (?:did|have|has) (?:i|we|you) (?:just )?{_DID}{_PERIOD}\??"),
     Rule("changes", rf"what (?:was|has been|got) (?:done|changed|completed|finished){_PERIOD}\??"),
     Rule("changes", rf"what (?:has )?(?:changed|happened){_PERIOD}\??"),
@@ -194,7 +205,7 @@ LISTING = compile_phrase(
 )
 # ... and a question has to name what is on the list, or it is about something else.
 ABOUT_LIST = compile_phrase(
-    r"(?:what's|what is|whats) in (?:the |my )?#?[\w&-]+|"
+    r".*\bno (?:due )?(?:date|deadline)s?\b.*|(?:what's|what is|whats) in (?:the |my )?#?[\w&-]+|"
     r".*(?:\bon (?:for )?(?:today|tomorrow|this week|next week)\b|"
     r"\b(?:upcoming|coming up|inbox|bin|trash|deleted|projects?)\b|"
     r"\b(?:tasks?|to-?dos?|lists?|items|chores|agenda|plate|reminders?|left|pending|overview|"
@@ -209,7 +220,7 @@ NOUN_AT_END = compile_phrase(r"\b(?:tasks?|items|to-?dos?|list|ones)$")
 # Words that say nothing of which tasks are meant.
 NOISE = word_set(
     """
-    a about all already also am an and any anything are at be been by can check check chores
+    a about all already due also am an and any anything are at be been by can check check chores
     complete-list count current currently did display do does done else entries every everything
     far first for from full get give go got grouped had has have how i i'm i've im in is it item
     items jobs just left let's lists list look looking like many marked me mine much must my need
@@ -248,6 +259,7 @@ TAG = compile_phrase(
     r"tags?|labelled)\s*:?\s*[#@\"“]?(?P<tag>[^\W\d][\w-]*)[\"”]?"
 )
 HASH_TAG = re.compile(r"(?<!\w)[#@](?P<tag>[^\W\d][\w-]*)")
+THIS_WEEK = compile_phrase(r"\bthis week\b")
 UPCOMING = compile_phrase(r"\b(?:upcoming|coming up|(?:is|are) next up|ahead)\b")
 DUES = (
     (compile_phrase(r"\b(?:overdue|past due|late)\b"), "overdue"),
@@ -287,7 +299,11 @@ COMPLETING = compile_phrase(
     r"\b(?:finish(?:ed)?|complete[d]?|accomplish(?:ed)?|achieve[d]?|get done|got done|tick(?:ed)? "
     r"off)\b"
 )
+_NOT_OF_A_DATE = (
+    r"(?! (?:week|weekend|month|quarter|year|mon|tue|wed|thu|fri|sat|sun|few|couple|\d)\w*)"
+)
 SORTS = (
+    (compile_phrase(rf"\b(?:next|soonest){_NOT_OF_A_DATE}(?: (?:thing|task|one|up)s?)?\b"), "due"),
     (
         compile_phrase(
             r"\b(?:(?:sorted|ordered|grouped|sort|order)(?: them)? )?by (?:prio(?:rity|rities)?|"

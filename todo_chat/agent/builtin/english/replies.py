@@ -138,6 +138,8 @@ REPLIES = {
     # taking back
     "undone": "Undone:",
     "redone": "Done again:",
+    "undo_how": "I can take back the last thing, or the last few: say “undo”, or “undo the last "
+    "three things”.",
     "undone_stopped": "I went no further back. {error}",
     "redone_stopped": "I went no further. {error}",
     "undone_others": "Undone: your projects and tags are as before.",

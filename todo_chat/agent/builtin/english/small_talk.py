@@ -76,6 +76,12 @@ TALK = (
         sure=True,
     ),
     Rule("refuse", r"not (?:the|my|that|those|these) .+", {"verb": "do"}),
+    Rule(
+        "due",
+        r"(?:no|nope|not that|wrong)[\s,]+(?:rather |better |i meant )?{when}",
+        {"target": "it"},
+    ),
+    Rule("refuse", r"(?:the )?wrong (?:one|task|number)|not that (?:one|task)", {"verb": "do"}),
     Rule("refuse", r"never ?mind (?:about )?(?!that\b|it\b).+", {"verb": "do"}),
     Rule(
         "refuse",
@@ -91,6 +97,7 @@ TALK = (
 )
 
 CANT = (
+    _say("undo_how", r"undo .+|(?:revert|roll back) (?:everything|all|what)\b.*|go back"),
     _say(
         "too_often",
         r"remind (?:me|us) (?:to .+ )?every (?:\d+ |few |half |half an |quarter |other )?"

@@ -26,6 +26,10 @@ STATED = (
         rf"{{subject}}(?:(?: is| are|'s|'re| will be)(?: only)?|\s+(?:takes place|happens|starts))"
         rf"{_NOW} (?P<when>.+?){_NOW}",
     ),
+    Rule(
+        "due_stated",
+        rf"{{subject}} (?:should|must|has to|needs to) be(?: done)? (?P<when>.+?){_NOW}",
+    ),
     Rule("due_stated", r"{subject} (?:has|have|needs?|should have) no {due}(?: any\s?more)?"),
     Rule("due_stated", r"no {due} (?:for|on|of) {target}"),
     Rule("due_stated", r"make {target} (?:undated|dateless|without (?:an? )?{due})"),
@@ -57,5 +61,7 @@ STATED = (
         r"when (?:do|will|am|should|must) i (?:have|see|meet|do|at)?(?: to)? ?{target}\??",
     ),
     Rule("show_stated", r"when (?:will|do) you remind me (?:of|about) {target}\??"),
+    Rule("when_stated", r"(?:is|are|was) (?P<rest>.+)\?"),
+    Rule("say", r"(?:don't|do not) repeat .+", {"key": "unclear"}),
     Rule("show_stated", r"how long (?:does|will|should|is) {target}(?: (?:take|last))?\??"),
 )
