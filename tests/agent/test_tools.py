@@ -458,3 +458,20 @@ async def test_lists_what_is_due_up_to_a_day(due: str, found: str, hands: Hands)
         await _add(hands, title, due=day)
     listed = (await hands.call("list_tasks", due=due))["tasks"]
     assert "".join(task["title"] for task in listed) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "due", "repeats"),
+    [
+        ("on the 2nd every month", "2026-12-02T15:00:00+01:00", "every 2nd at 15:00"),
+        ("every month", "2026-11-26T15:00:00+01:00", "every 26th at 15:00"),
+        ("every 12 hours", "2026-11-26T15:00:00+01:00", "every 12 hours"),
+        ("every 12 hours starting at 7pm", "2026-11-25T19:00:00+01:00", "every 12 hours"),
+    ],
+)
+async def test_a_repeat_goes_on_from_the_due_unless_it_says_its_start(
+    words: str, due: str, repeats: str, hands: Hands
+) -> None:
+    await _add(hands, "Dentist", due="tomorrow at 3pm")
+    updated = (await hands.call("update_task", number=1, recurrence=words))["updated"]
+    assert (updated["due"], updated["repeats"]) == (due, repeats)

@@ -184,3 +184,25 @@ async def test_moves_no_more_than_this_week(talk: Talk) -> None:
         "2026-11-30",
         "2026-12-10",
     ]
+
+
+@pytest.mark.parametrize(
+    ("message", "reply"),
+    [
+        ("cancel all reminders", "There is nothing to change: no task is like that."),
+        ("remove everything from the bin", "I can't empty the bin myself."),
+        ("what's late?", "You have no open overdue tasks."),
+        ("remind me again in an hour", "No reminder was shown that could be snoozed."),
+    ],
+)
+async def test_says_what_is_so_where_there_is_nothing(message: str, reply: str, talk: Talk) -> None:
+    before = await talk.tasks()
+    assert reply in (await talk.say(message)).reply
+    assert await talk.tasks() == before
+
+
+async def test_moves_a_series_to_the_day_that_was_said(talk: Talk) -> None:
+    said = await talk.say("put the team meeting on the 2nd every month")
+    assert said.reply == (
+        "#2 Team meeting now repeats every 2nd at 10:00. It is due 2 Dec, 10:00 next."
+    )

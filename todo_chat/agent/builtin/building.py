@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
-from typing import Literal
 
-from todo_chat.agent.builtin import scheduling, stating
+from todo_chat.agent.builtin import placing, scheduling, stating
 from todo_chat.agent.builtin.clause import Clause, Values, target_of, without_time
 from todo_chat.agent.builtin.dates import is_date, read_minutes
 from todo_chat.agent.builtin.english import questions, small_talk, words
@@ -25,9 +24,6 @@ from todo_chat.agent.builtin.intents import (
     List,
     Name,
     Numbers,
-    Organise,
-    Part,
-    Perhaps,
     Period,
     Refuse,
     Restore,
@@ -78,69 +74,9 @@ def _untag(_clause: Clause, values: Values) -> Intent:
     return Change(target_of(values), Edit(untag=read_tags(values.get("tags") or "")))
 
 
-def _project(clause: Clause, values: Values) -> Intent | None:
-    named = values.get("project") or values.get("name") or values.get("named") or ""
-    project = "none" if named.casefold() == "inbox" else named.strip(' "“”').lstrip("#")
-    if clause.text.casefold().startswith("add "):
-        numbers = read_target(values["target"])
-        if numbers and any(isinstance(part, Name) for part in numbers.parts):
-            return _add_there(values["target"], project)
-    if values.get("known"):
-        wish = Change(read_target(values["target"]), Edit(project="none"))
-        return Perhaps((wish,)) if wish.target else None
-    # Whoever names a project as one speaks of the list: that is no task to be added.
-    heard = "" if values.get("there") else clause.text
-    return Change(read_target(values["target"]), Edit(project=project), heard=heard)
-
-
-def _from_project(part: Part, project: str) -> Part:
-    """All of a project, where all was said: "everything from Work"."""
-    if isinstance(part, Every):
-        return replace(part, filters=replace(part.filters, project=project))
-    return part
-
-
-def _place_known(clause: Clause, values: Values) -> Intent | None:
-    """What goes to a project that is named without the word for it, if there is such a one."""
-    name, target = values["name"].strip(), read_target(values["target"])
-    if target is None or is_date(name) or words.LISTS.fullmatch(name):
-        return None
-    source = values.get("source")
-    if source:
-        target = Target(tuple(_from_project(part, source) for part in target.parts), target.text)
-    wish = Change(target, Edit(project=name))
-    adds = values["verb"].casefold() in {"add", "put"}
-    there = Add(read_tasks(values["target"])) if adds else None
-    return Perhaps((wish,), head=values["verb"], place=name, there=there)
-
-
-def _organise(clause: Clause, values: Values) -> Intent | None:
-    said = values.get("kind") or values.get("kinds") or "project"
-    kind: Literal["project", "tag"] = "project" if said.casefold() == "project" else "tag"
-    deed = values["deed"]
-    names = (values.get(name) for name in ("name", "said", "marked", "proper"))
-    name = next(filter(None, names), "").strip(' "“”').lstrip("#@")
-    new_name = (values.get("new") or "").strip(' "“”').lstrip("#@")
-    color = (values.get("color") or "").casefold().replace("grey", "gray")
-    otherwise: Change | Delete | None = None
-    if deed == "delete":
-        target = read_target(clause.text.partition(" ")[2])
-        otherwise = Delete(target, sure=False) if target else None
-    elif new_name:
-        target = read_target(f"{name} {said}")
-        otherwise = Change(target, Edit(title=tidy_title(new_name))) if target else None
-    return Organise(deed, kind, name, new_name, color, otherwise=otherwise)
-
-
 def _estimate(_clause: Clause, values: Values) -> Intent | None:
     minutes = read_minutes(values["length"]) if values["length"] else 0
     return None if minutes is None else Change(target_of(values), Edit(estimate_minutes=minutes))
-
-
-def _add_there(text: str, project: str) -> Intent:
-    tasks = read_tasks(text)
-    there = None if project == "none" else project
-    return Add(tuple(replace(task, project=task.project or there) for task in tasks))
 
 
 def _restore(clause: Clause, values: Values) -> Intent:
@@ -344,8 +280,8 @@ _BUILDERS: dict[str, Callable[[Clause, Values], Intent | None]] = {
     "stop": scheduling.stop,
     "repeat": scheduling.repeat,
     "repeat_known": scheduling.repeat_known,
-    "project": _project,
-    "organise": _organise,
+    "project": placing.project,
+    "organise": placing.organise,
     "estimate": _estimate,
     "restore": _restore,
     "due_stated": stating.due,
@@ -359,7 +295,7 @@ _BUILDERS: dict[str, Callable[[Clause, Values], Intent | None]] = {
     "when_stated": stating.when,
     "put_off": scheduling.put_off,
     "forward": scheduling.forward,
-    "place_known": _place_known,
+    "place_known": placing.place_known,
     "changes": _changes,
     "priority": _priority,
     "reopen": _reopen,

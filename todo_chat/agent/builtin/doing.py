@@ -44,7 +44,10 @@ def do(intent: Do, scene: Scene) -> Plan[Outcome]:
         *(_report(intent.deed, result, word) for result in results if _of(result, word)),
         *failures(verb_of(intent), found.tasks, kept, word),
     ]
-    return with_doubts(paragraphs(texts), doubts_of(intent, found), tuple(done))
+    doubts = doubts_of(intent, found)
+    if not any(texts) and not doubts.text:
+        texts.append(say("nothing_to_change"))
+    return with_doubts(paragraphs(texts), doubts, tuple(done))
 
 
 def _on_other_days(intent: Do, found: Resolution) -> Plan[list[str]]:

@@ -187,7 +187,7 @@ def snooze(_clause: Clause, values: Values) -> Intent | None:
     if rest and found is None:
         return Do("snooze", read_target(rest), "an hour")
     head, when = found or ("", "an hour")
-    named = words.UNTIL.sub("", f" {head}").strip()
+    named = words.IN_AT_END.sub("", words.UNTIL.sub("", f" {head}")).strip()
     return Do("snooze", read_target(named or "it"), when)
 
 

@@ -24,6 +24,7 @@ _WHEN_DUE = re.compile(r"(?:when|at the time|as soon as|on time|then)\b.*|0", re
 _EARLIER = re.compile(r"(?P<length>.+?)\s+(?:earlier|sooner)", re.IGNORECASE)
 _ONE = re.compile(r"the\s+(?=(?:day|week|hour|month)$)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_INTERVAL = re.compile(r"INTERVAL=(\d+)")
 _QUOTED = 60  # characters of what was not understood that are said again
 
 
@@ -78,6 +79,18 @@ def read_day(words: str, run: RunContext, field: str) -> date:
 def is_time(words: str, run: RunContext) -> bool:
     """Whether words name a time and leave the day open: "at 9"."""
     return is_time_of_day(words.strip(), now=run.now, zone=run.timezone)
+
+
+def names_its_start(when: When, run: RunContext) -> bool:
+    """Whether a repeat says when it begins ("every month on the 2nd"), or counts from now."""
+    rule = when.recurrence or ""
+    if "BY" in rule:
+        return True
+    if isinstance(when.due, Moment):
+        every = _INTERVAL.search(rule)
+        hours = timedelta(hours=int(every[1]) if every else 1)
+        return not ("HOURLY" in rule and abs(when.due.at - run.now - hours) < timedelta(minutes=1))
+    return when.due != run.now.astimezone(zone_of(run.timezone)).date()
 
 
 def at_time(day: Due, clock: Due | None) -> Due | None:

@@ -205,7 +205,8 @@ LISTING = compile_phrase(
 )
 # ... and a question has to name what is on the list, or it is about something else.
 ABOUT_LIST = compile_phrase(
-    r".*\bno (?:due )?(?:date|deadline)s?\b.*|(?:what's|what is|whats) in (?:the |my )?#?[\w&-]+|"
+    r"(?:what's|what is|whats|anything) late|.*\bno (?:due )?(?:date|deadline)s?\b.*|"
+    r"(?:what's|what is|whats) in (?:the |my )?#?[\w&-]+|"
     r".*(?:\bon (?:for )?(?:today|tomorrow|this week|next week)\b|"
     r"\b(?:upcoming|coming up|inbox|bin|trash|deleted|projects?)\b|"
     r"\b(?:tasks?|to-?dos?|lists?|items|chores|agenda|plate|reminders?|left|pending|overview|"

@@ -96,6 +96,17 @@ TALK = (
     ),
 )
 
+# Before all that deletes: in the bin it is deleted already.
+BIN = (
+    _say(
+        "bin_by_hand",
+        r"(?:empty|clear|purge|wipe|clean)(?: out)? {bin}(?: (?:for good|permanently|now))?|"
+        r"(?:delete|remove|erase|purge|clear) (?:everything|all(?: (?:the )?tasks)?) (?:in|from) "
+        r"{bin}(?: (?:for good|permanently|now))?",
+        sure=True,
+    ),
+)
+
 CANT = (
     _say("undo_how", r"undo .+|(?:revert|roll back) (?:everything|all|what)\b.*|go back"),
     _say(
@@ -111,13 +122,6 @@ CANT = (
     _say(
         "no_merging",
         r"(?:merge|combine|split|duplicate|copy) {numbers}(?: (?:with|and|into|in|to|up)\b.*)?",
-    ),
-    _say(
-        "bin_by_hand",
-        r"(?:empty|clear|purge|wipe|clean)(?: out)? {bin}(?: (?:for good|permanently|now))?|"
-        r"(?:delete|remove|erase|purge|clear) (?:everything|all(?: (?:the )?tasks)?) (?:in|from) "
-        r"{bin}(?: (?:for good|permanently|now))?",
-        sure=True,
     ),
     _say(
         "no_sharing",

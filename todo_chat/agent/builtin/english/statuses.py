@@ -191,7 +191,7 @@ UNDOING = (
         sure=True,
     ),
     Rule("undo", rf"(?:undo|revert|take back) (?:the |my |your )?last {_TIMES}", sure=True),
-    Rule("undo", r"(?:undo|revert) (?:it |that )?(?P<times>twice|thrice)", sure=True),
+    Rule("undo", r"(?:undo|revert) (?:it |that )?(?P<times>twice|thrice|both)", sure=True),
     Rule("undo", rf"go back {_TIMES} {_STEPS}", sure=True),
     Rule("undo", rf"redo (?:the )?(?:last )?{_TIMES} {_STEPS}", {"again": True}, sure=True),
     Rule("undo", r"redo (?:it |that )?(?P<times>twice|thrice)", {"again": True}, sure=True),

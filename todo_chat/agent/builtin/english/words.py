@@ -79,7 +79,7 @@ CARDINALS = {
     "twenty": 20,
 }
 
-TIMES = {"twice": 2, "thrice": 3, "few": 3, "couple of": 2}
+TIMES = {"twice": 2, "both": 2, "thrice": 3, "few": 3, "couple of": 2}
 
 IT = compile_phrase(
     r"(?:it|this|that|same|(?:the|this|that) (?:same )?(?:one|task|item|to-?do)|the (?:same|new "
@@ -195,6 +195,7 @@ TOWARDS = compile_phrase(r"^(?:for|to|until|till) ")
 UNTIL = compile_phrase(
     r"(?: (?:back|forward|to|until|till|for|by|on|over|out|up|off|due|of|about))+$"
 )
+IN_AT_END = compile_phrase(r"(?:^|\s)in$")
 # Said behind a change of plan: "do the report on friday instead".
 INSTEAD = compile_phrase(r"[\s,]+(?:instead|rather|now)$")
 IT_IS_AT_END = compile_phrase(
