@@ -56,6 +56,10 @@ CHANGING: list[tuple[str, dict[int, Fields]]] = [
     ("the dentist is on friday now", FRIDAY),
     ("the dentist moved to friday", FRIDAY),
     ("actually the dentist is at 4", {2: {"due": "2026-11-26T16:00:00+01:00"}}),
+    ("I moved the dentist to friday", FRIDAY),
+    ("the report has to wait until monday", {3: {"due": "2026-11-30"}}),
+    ("I'll do the report tomorrow", {3: {"due": "2026-11-26"}}),
+    ("3 to monday", {3: {"due": "2026-11-30"}}),
     ("the deadline for the report is friday", {3: {"deadline": "2026-11-27"}}),
     ("the report has no due date", {3: {"due": None}}),
     ("no date for the old bill", {7: {"due": None}}),
@@ -108,6 +112,8 @@ ADDING: list[tuple[str, Fields]] = [
     ("add milk to Work", {"title": "Milk", "project": "Work"}),
     ("remind me about the car at 5", {"title": "The car"}),
     ("call Ann tomorrow", {"title": "Call Ann"}),
+    ("2 eggs tomorrow", {"title": "2 eggs"}),
+    ("move the piano", {"title": "Move the piano"}),
 ]
 
 
@@ -138,6 +144,8 @@ async def test_what_begins_with_the_same_verb_is_to_be_done_twice(message: str, 
     ("message", "asked"),
     [
         ("cancel the dentist", "Shall I delete #2 Call the dentist?"),
+        ("the dentist is cancelled", "Shall I delete #2 Call the dentist?"),
+        ("move 7 to Finance", "There is no project Finance. Shall I make it and put #7 there?"),
         ("drop the old bill", "Shall I delete #7 Old bill?"),
         ("no need to call the dentist any more", "Shall I delete #2 Call the dentist?"),
         ("stop the pills", "Did you mean #5 Take pills? If so, I'll stop repeating it."),
@@ -205,3 +213,21 @@ async def test_asks_before_it_deletes_behind_what_is_added(talk: Talk) -> None:
     said = await talk.say("add eggs and delete the old bill")
     assert said.reply == "Added #8 Eggs. Shall I delete #7 Old bill?"
     assert 7 in await talk.tasks()
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("move 3 to the garage", "“garage” is no date that can be read"),
+        ("set the estimate of 3 to -5", "I can't read how long that is"),
+        ("move the report", "To which day shall I move #3 Write the report?"),
+        ("remind me 3", "Tell me when"),
+        ("I forgot the milk", "Shall I add"),
+    ],
+)
+async def test_says_what_is_lacking_and_changes_nothing(
+    message: str, said: str, talk: Talk
+) -> None:
+    before = await talk.tasks()
+    assert said in (await talk.say(message)).reply
+    assert await talk.tasks() == before

@@ -11,7 +11,7 @@ from todo_chat.agent.builtin import placing, scheduling, stating
 from todo_chat.agent.builtin.clause import Clause, Values, target_of, without_time
 from todo_chat.agent.builtin.dates import is_date, read_minutes
 from todo_chat.agent.builtin.english import questions, small_talk, words
-from todo_chat.agent.builtin.english.verbs import CLEAR, NOUNS_TOO, PAST, begins_task
+from todo_chat.agent.builtin.english.verbs import CLEAR, NOUNS_TOO, PAST, UNDONE, begins_task
 from todo_chat.agent.builtin.intents import (
     Add,
     Change,
@@ -76,7 +76,9 @@ def _untag(_clause: Clause, values: Values) -> Intent:
 
 def _estimate(_clause: Clause, values: Values) -> Intent | None:
     minutes = read_minutes(values["length"]) if values["length"] else 0
-    return None if minutes is None else Change(target_of(values), Edit(estimate_minutes=minutes))
+    if minutes is None:
+        return Say("no_length")
+    return Change(target_of(values), Edit(estimate_minutes=minutes))
 
 
 def _restore(clause: Clause, values: Values) -> Intent:
@@ -228,7 +230,8 @@ def _was_done(_clause: Clause, values: Values) -> Intent | None:
 def _deed(values: Values) -> Target | None:
     """What was done, as a task says it: "the rent" that is "paid" is "pay the rent"."""
     base = PAST.get(values["verb"].casefold())
-    return read_target(f"{base} {values['target']}") if base else None
+    undone = base is None or base in UNDONE
+    return None if undone else read_target(f"{base} {values['target']}")
 
 
 def _did_i(_clause: Clause, values: Values) -> Intent | None:
@@ -293,6 +296,8 @@ _BUILDERS: dict[str, Callable[[Clause, Values], Intent | None]] = {
     "restore_stated": stating.restore,
     "show_stated": stating.show,
     "when_stated": stating.when,
+    "day_stated": stating.day,
+    "due_numbered": scheduling.due_numbered,
     "put_off": scheduling.put_off,
     "forward": scheduling.forward,
     "place_known": placing.place_known,

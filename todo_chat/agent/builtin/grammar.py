@@ -178,7 +178,7 @@ def _or_else(intent: Perhaps, rest: Reading | None) -> Reading:
         wishes = (*intent.wishes, *other.wishes)
         intent = replace(other, wishes=wishes, head=other.head or intent.head)
     else:
-        intent = replace(intent, otherwise=other)
+        intent = replace(intent, otherwise=intent.otherwise or other)
     return Reading(intent, carries_text=rest.carries_text if rest else False)
 
 
@@ -299,7 +299,7 @@ def _read_deed(clause: Clause) -> Reading | None:
     """What a person says they did: "I bought the milk"."""
     found = words.I_DID.fullmatch(clause.text)
     base = verbs.PAST.get(found["verb"].casefold()) if found else None
-    if not found or base is None or clause.text.endswith("?"):
+    if not found or base is None or base in verbs.UNDONE or clause.text.endswith("?"):
         return None
     told = bool(found["who"] or found["lately"].strip())
     if base == found["verb"].casefold() and not told:

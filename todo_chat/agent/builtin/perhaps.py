@@ -12,6 +12,7 @@ from todo_chat.agent.builtin.intents import (
     Do,
     Intent,
     Name,
+    Numbers,
     Perhaps,
     Restore,
     Say,
@@ -113,12 +114,18 @@ def _numbered(wish: Targeted, tasks: Sequence[Task]) -> Target:
     return Target((*Target.of(*(task["number"] for task in tasks)).parts, *others))
 
 
+def _numbers(wish: Targeted) -> list[int]:
+    parts = wish.target.parts if wish.target else ()
+    return [number for part in parts if isinstance(part, Numbers) for number in part.numbers]
+
+
 def _place(intent: Perhaps, wish: Targeted, known: _Known, scene: Scene, act: Act) -> Plan[Outcome]:
     """Put tasks in a project that is there; ask before one is made."""
     spelled = yield from _spelled(intent.place)
     if spelled and isinstance(wish, Change):
         return (yield from act(replace(wish, edit=replace(wish.edit, project=spelled)), scene))
-    if not words.PROPER.fullmatch(intent.place) or not known.tasks:
+    tasks = known.tasks or tuple({"number": number} for number in _numbers(wish))
+    if not words.PROPER.fullmatch(intent.place) or not tasks:
         return (yield from act(intent.otherwise or Say("unclear"), scene))
-    text = say("ask_project", project=plain(intent.place), tasks=labels(known.tasks))
-    return Outcome(text, Question("sure", wish, known.tasks), known.tasks)
+    text = say("ask_project", project=plain(intent.place), tasks=labels(tasks))
+    return Outcome(text, Question("sure", wish, tasks), tasks)

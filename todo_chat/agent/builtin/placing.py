@@ -22,7 +22,7 @@ from todo_chat.agent.builtin.intents import (
     Target,
 )
 from todo_chat.agent.builtin.items import read_tasks, tidy_title
-from todo_chat.agent.builtin.targets import read_target
+from todo_chat.agent.builtin.targets import read_numbers, read_target
 
 
 def project(clause: Clause, values: Values) -> Intent | None:
@@ -57,6 +57,9 @@ def place_known(clause: Clause, values: Values) -> Intent | None:
     if source:
         target = Target(tuple(_from_project(part, source) for part in target.parts), target.text)
     wish = Change(target, Edit(project=name))
+    if read_numbers(values["target"]) and values["verb"].casefold() in {"move", "shift"}:
+        # It is a task that is there: what is no project has to be a day.
+        return Perhaps((wish,), Change(target, Edit(due=name)), place=name)
     adds = values["verb"].casefold() in {"add", "put"}
     there = Add(read_tasks(values["target"])) if adds else None
     return Perhaps((wish,), head=values["verb"], place=name, there=there)

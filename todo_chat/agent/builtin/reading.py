@@ -88,9 +88,9 @@ def _read_block(lines: list[str], intents: list[Intent]) -> int:
         adding = adding and not parts[at - 1].rstrip().endswith((".", "!", "?"))
         if wish and adding and isinstance(wish.intent, Change | Delete | SetStatus):
             intents.append(_if_known(wish.intent, part))
-        elif wish and isinstance(wish.intent, Perhaps) and wish.intent.otherwise is None:
+        elif wish and isinstance(wish.intent, Perhaps):
             other = read_statement(part, alone=len(parts) == 1 and len(lines) == 1)
-            intents.append(replace(wish.intent, otherwise=other))
+            intents.append(_or_else(wish.intent, other))
         elif wish:
             intents.append(wish.intent)
         elif intents and isinstance(intents[-1], Add) and part is parts[0] and read_tasks(part):
@@ -98,6 +98,14 @@ def _read_block(lines: list[str], intents: list[Intent]) -> int:
         else:
             intents.append(read_statement(part, alone=len(parts) == 1 and len(lines) == 1))
     return 1
+
+
+def _or_else(intent: Perhaps, other: Intent) -> Perhaps:
+    """A wish that is only perhaps meant, with what else a text may mean that states no wish."""
+    last = intent.otherwise
+    return replace(
+        intent, otherwise=_or_else(last, other) if isinstance(last, Perhaps) else last or other
+    )
 
 
 def _if_known(wish: Change | Delete | SetStatus, part: str) -> Intent:

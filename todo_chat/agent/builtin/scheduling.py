@@ -53,6 +53,14 @@ def _bare(text: str) -> str:
     return words.TOWARDS.sub("", bare) if is_date(words.TOWARDS.sub("", bare)) else bare
 
 
+def due_numbered(clause: Clause, values: Values) -> Intent | None:
+    """Tasks by number, and a day, "3 to friday"; but "3 december" is a day itself."""
+    when = values["when"]
+    if is_date(clause.text) or not is_date(when) or not read_numbers(values["target"]):
+        return None
+    return Change(read_target(values["target"]), Edit(due=_bare(when)))
+
+
 def due_given(clause: Clause, values: Values) -> Intent | None:
     """Set a due, where what is given is one."""
     return due(clause, values) if is_date(values["when"]) else None

@@ -87,3 +87,10 @@ def when(clause: Clause, values: Values) -> Intent | None:
     found = date_at_end(values["rest"])
     target = read_target(found[0]) if found else None
     return if_known(clause, Show(target)) if target else None
+
+
+def day(clause: Clause, values: Values) -> Intent | None:
+    """It will be done on a day."""
+    found = date_at_end(values["rest"])
+    target = read_target(found[0]) if found else None
+    return if_known(clause, Change(target, Edit(due=found[1]))) if found and target else None

@@ -43,6 +43,8 @@ REPLIES = {
     "bin_by_hand": "I can't empty the bin myself. Open the bin in the list and choose “Empty the "
     "bin”: what is in it is then removed for good. If that is a chore of yours, say “add empty "
     "the bin”.",
+    "no_length": "I can't read how long that is, so I've changed nothing. Say it like “45 minutes” "
+    "or “2 hours”.",
     "too_often": "A task can repeat daily at the most, so I've done nothing. Say it like “every "
     "day at 9” or “every 2 weeks”.",
     "too_many_wishes": "That was a lot at once, so I stopped there. Tell me the rest once more.",

@@ -31,6 +31,7 @@ REMINDERS = (
         rf"(?:{_REMIND}|{ADD} {{a}}{_REMINDER}) (?:about|of|for|to|on) {{numbers}} (?P<when>.+)",
         sure=True,
     ),
+    Rule("say", rf"(?:{_REMIND}|remind)(?: of| about)? {{numbers}}", {"key": "reminder_when"}),
     Rule("remind_named", rf"{_REMIND} (?:about|of) (?P<rest>.+)"),
     Rule("remind_named", rf"{ADD} {{a}}{_REMINDER} (?:for|to|on|of|about) (?P<rest>.+)"),
     Rule("remind", rf"(?:{ADD} )?{{a}}{_REMINDER} (?P<when>.+)", {"target": "it"}),
@@ -125,7 +126,8 @@ DUES = (
     ),
     Rule("due", r"(?:I|we) (?:meant|mean|said) {when}", {"target": "it"}),
     Rule("due", r"(?:reschedule|postpone|delay|defer) {target}", {"when": None}),
-    Rule("put_off", r"put off {target}"),
+    Rule("put_off", r"(?:put off|move|shift|bump) {target}"),
+    Rule("due_numbered", r"{numbers}(?: (?:to|on|by|due|until|is due))* (?P<when>(?!\d).+)"),
 )
 
 ESTIMATES = (

@@ -23,6 +23,19 @@ STATED = (
     ),
     Rule(
         "due_stated",
+        rf"(?:i|we)(?:'ve| have)? (?:just )?{_MOVED} {{target}} (?:to|till|until|for) {{when}}",
+    ),
+    Rule(
+        "due_stated",
+        r"(?:let )?{subject} (?:(?:can|has to|have to|must|should|will) )?(?:wait|go) "
+        r"(?:to|till|until) {when}",
+    ),
+    Rule(
+        "day_stated",
+        r"(?:i|we)(?:'ll| will| can only) (?:do|handle|get to|tackle) (?P<rest>.+)",
+    ),
+    Rule(
+        "due_stated",
         rf"{{subject}}(?:(?: is| are|'s|'re| will be)(?: only)?|\s+(?:takes place|happens|starts))"
         rf"{_NOW} (?P<when>.+?){_NOW}",
     ),
@@ -48,6 +61,11 @@ STATED = (
         "delete_stated",
         r"(?:i|we)(?:(?: won't| will not|'ll not|(?: am|'m| are|'re) not going to)|'m not doing) "
         r"{target}(?: any\s?more| after all)?",
+    ),
+    Rule(
+        "delete_stated",
+        r"{subject}(?: is| was| are| were| got| has been|'s)? (?:now )?"
+        r"(?:cancel?led|called off|off|obsolete|no longer needed)",
     ),
     Rule("delete_stated", r"(?:cancel|drop|scrap|bin|kill|forget)(?: about)? {target}"),
     Rule(

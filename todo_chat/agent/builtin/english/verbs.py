@@ -103,6 +103,9 @@ def of_gerund(word: str) -> str:
     return next(known, word) if stem != word.casefold() else word
 
 
+# Who has done this to something has not done it.
+UNDONE = word_set("cancel forget lose postpone defer delay move reschedule delete remove stop")
+
 _FOLLOWERS = word_set(
     """
     the a an my our your his her their its this that these those some all any up off out
