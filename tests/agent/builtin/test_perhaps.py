@@ -50,6 +50,7 @@ CHANGING: list[tuple[str, dict[int, Fields]]] = [
     ("put the report off till monday", {3: {"due": "2026-11-30"}}),
     ("bring the dentist forward an hour", {2: {"due": "2026-11-26T14:00:00+01:00"}}),
     ("make rent every 2 weeks", {4: {"recurrence": "FREQ=WEEKLY;INTERVAL=2"}}),
+    ("make rent repeat weekly until christmas", {4: {"recurrence": "FREQ=WEEKLY;UNTIL=20261225"}}),
     ("make the pills weekly", {5: {"recurrence": "FREQ=WEEKLY"}}),
     ("move the dentist to 11", {2: {"due": "2026-11-26T11:00:00+01:00"}}),
     # said as if it were so

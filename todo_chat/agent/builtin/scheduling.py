@@ -216,7 +216,9 @@ def stop(_clause: Clause, values: Values) -> Intent:
 def repeat(clause: Clause, values: Values) -> Intent | None:
     """Let tasks repeat."""
     rest = values["rest"]
-    found = _until(rest) or date_at_end(rest)
+    found = _until(rest)
+    if found is None or not is_repeat(found[1]):  # "weekly until christmas" is all of it
+        found = date_at_end(rest)
     if found is None or not is_repeat(found[1]):
         return None
     named = " ".join(filter(None, [values.get("target"), found[0]]))
