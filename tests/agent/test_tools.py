@@ -11,6 +11,7 @@ from tests.agent.conftest import Hands
 from tests.support.database import make_user
 from todo_chat.models import User
 from todo_chat.services import changes, reminders, tasks
+from todo_chat.services.tasks import TaskChanges
 
 
 async def _add(hands: Hands, *titles: str, **fields: Any) -> None:
@@ -83,6 +84,7 @@ async def test_all_fields_of_a_task(hands: Hands) -> None:
         "due": "2026-11-27T15:00:00+01:00",
         "due_words": "Friday, 15:00",
         "deadline": "2026-11-30",
+        "deadline_words": "Monday",
         "estimate_minutes": 90,
         "tags": ["talk"],
         "project": "Work",
@@ -349,3 +351,127 @@ async def test_nobody_reaches_the_tasks_of_others(hands: Hands) -> None:
         assert (await other.call(tool, numbers=[1]))["results"][0]["code"] == "TASK_NOT_FOUND"
     assert (await other.call("undo_last"))["code"] == "NOTHING_TO_UNDO"
     assert (await other.call("list_changes", number=1))["changes"] == []
+
+
+async def test_takes_several_turns_back_the_newest_first(hands: Hands) -> None:
+    for number, title in enumerate("ABC"):
+        hands.turn_id = f"turn{number}"
+        await _add(hands, title)
+    hands.turn_id = "later"
+    result = await hands.call("undo_last", times=2)
+    assert [(one["title"], one["is_now"]) for one in result["undone"]] == [
+        ("C", "gone"),
+        ("B", "gone"),
+    ]
+    assert result["times"] == 2
+    result = await hands.call("undo_last", times=5)
+    assert (result["times"], result["stopped"]) == (1, "There is nothing to undo.")
+    assert (await hands.call("list_tasks"))["total"] == 0
+    result = await hands.call("redo_last", times=3)
+    assert [one["title"] for one in result["redone"]] == ["A", "B", "C"]
+    assert (await hands.call("list_tasks"))["total"] == 3
+
+
+async def test_stops_where_a_later_change_would_be_lost(hands: Hands, user: User) -> None:
+    await _add(hands, "A")
+    async with hands.database.session_scope() as session:
+        by_hand = TaskChanges(title="By hand")
+        await tasks.update_task(session, user_id=user.id, number=1, changes=by_hand)
+    await _add(hands, "B")
+    hands.turn_id = "second"
+    await _add(hands, "C")
+    hands.turn_id = "third"
+    result = await hands.call("undo_last", times=3)
+    assert [one["title"] for one in result["undone"]] == ["C"]
+    assert "was changed again since" in result["stopped"]
+    listed = (await hands.call("list_tasks"))["tasks"]
+    assert [task["title"] for task in listed] == ["By hand", "B"]
+
+
+@pytest.mark.parametrize("times", [0, -1, 21])
+async def test_takes_back_no_odd_number_of_times(times: int, hands: Hands) -> None:
+    await _add(hands, "A")
+    result = await hands.call("undo_last", times=times)
+    assert result["fields"] == ["times"]
+    assert (await hands.call("list_tasks"))["total"] == 1
+
+
+@pytest.mark.parametrize(
+    ("due", "last"), [("31 feb", "28 Feb 2027"), ("the 31st of november", "Monday")]
+)
+async def test_says_which_day_a_month_ends_on(due: str, last: str, hands: Hands) -> None:
+    error = (await hands.call("add_task", title="X", due=due))["error"]
+    assert error == f"There is no such day as “{due}”. The last one of that month is {last}."
+
+
+async def test_lists_what_has_a_reminder_the_next_first(hands: Hands) -> None:
+    await _add(hands, "Late", due="friday at 3", reminders=["an hour before"])
+    await _add(hands, "Soon", due="tomorrow at 3", reminders=["an hour before", "when it is due"])
+    await _add(hands, "Never", due="tomorrow")
+    await _add(hands, "Done", due="tomorrow at 9", reminders=["when it is due"])
+    await hands.call("complete_task", number=4)
+    result = await hands.call("list_tasks", view="reminders")
+    assert [task["title"] for task in result["tasks"]] == ["Soon", "Late"]
+
+
+async def test_lists_what_repeats(hands: Hands) -> None:
+    await _add(hands, "Rent", due="every 1st")
+    await _add(hands, "Once", due="tomorrow")
+    await _add(hands, "Pills", due="every day at 8")
+    result = await hands.call("list_tasks", view="repeating")
+    assert [task["title"] for task in result["tasks"]] == ["Pills", "Rent"]
+
+
+async def test_changes_several_series_for_all_times(hands: Hands) -> None:
+    await _add(hands, "Pills", due="every day at 8")
+    await _add(hands, "Swim", due="every day at 7")
+    arguments = {"numbers": [1, 2], "due": "at 9", "scope": "all"}
+    results = (await hands.call("update_tasks", **arguments))["results"]
+    assert [one["updated"]["repeats"] for one in results] == ["every day at 9:00"] * 2
+
+
+async def test_a_tag_may_be_for_this_time_only(hands: Hands) -> None:
+    await _add(hands, "Pills", due="every day at 8")
+    await hands.call("tag_tasks", numbers=[1], add=["late"], scope="this")
+    result = await hands.call("complete_task", number=1)
+    assert result["completed"]["tags"] == ["late"]
+    assert "tags" not in result["next"]
+
+
+async def test_other_days_in_words_keep_the_time(hands: Hands) -> None:
+    await _add(hands, "Team meeting", due="every monday at 10")
+    updated = (await hands.call("update_task", number=1, due="tuesdays"))["updated"]
+    assert updated["repeats"] == "every Tuesday at 10:00"
+
+
+async def test_says_when_a_task_was_so_before(hands: Hands) -> None:
+    await _add(hands, "A")
+    assert (await hands.call("complete_task", number=1, completed=False))["already"] is True
+    assert "already" not in await hands.call("complete_task", number=1)
+    results = (await hands.call("complete_tasks", numbers=[1]))["results"]
+    assert results[0]["already"] is True
+
+
+@pytest.mark.parametrize(("due", "found"), [("by friday", "ABC"), ("before friday", "AB")])
+async def test_lists_what_is_due_up_to_a_day(due: str, found: str, hands: Hands) -> None:
+    for title, day in zip("ABCD", ["2026-11-20", "tomorrow", "friday", "saturday"], strict=True):
+        await _add(hands, title, due=day)
+    listed = (await hands.call("list_tasks", due=due))["tasks"]
+    assert "".join(task["title"] for task in listed) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "due", "repeats"),
+    [
+        ("on the 2nd every month", "2026-12-02T15:00:00+01:00", "every 2nd at 15:00"),
+        ("every month", "2026-11-26T15:00:00+01:00", "every 26th at 15:00"),
+        ("every 12 hours", "2026-11-26T15:00:00+01:00", "every 12 hours"),
+        ("every 12 hours starting at 7pm", "2026-11-25T19:00:00+01:00", "every 12 hours"),
+    ],
+)
+async def test_a_repeat_goes_on_from_the_due_unless_it_says_its_start(
+    words: str, due: str, repeats: str, hands: Hands
+) -> None:
+    await _add(hands, "Dentist", due="tomorrow at 3pm")
+    updated = (await hands.call("update_task", number=1, recurrence=words))["updated"]
+    assert (updated["due"], updated["repeats"]) == (due, repeats)

@@ -10,10 +10,10 @@ import pytest
 from todo_chat.errors import InvalidInput
 from todo_chat.services.reminder_times import ReminderTime
 from todo_chat.services.tasks import UNSET, TaskChanges
-from todo_chat.ui.lengths import read_length
 from todo_chat.ui.task_form import Reader, read_task_form
 from todo_chat.ui.task_views import FieldsView
 from todo_chat.when import Moment
+from todo_chat.when.lengths import read_length
 from todo_chat.when.phrases import WhenSettings
 
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
@@ -134,6 +134,7 @@ def test_what_is_no_reminder(words: str) -> None:
         ("an hour and a half", 90),
         ("half an hour", 30),
         ("1.5 hours", 90),
+        ("twenty minutes", 20),
         ("1 hour and 15 minutes", 75),
         ("2 days", 2880),
         ("0", 0),

@@ -173,6 +173,25 @@ async def list_delivered(session: Session, *, user_id: str, limit: int = 20) -> 
     ]
 
 
+async def list_waiting(session: Session, *, user_id: str, limit: int = 100) -> list[Task]:
+    """The tasks that have a reminder still to go off, the next one first."""
+    waits = and_(
+        col(Reminder.user_id) == user_id,
+        col(Reminder.fires_at).is_not(None),
+        col(Reminder.status).in_([ReminderStatus.WAITING, ReminderStatus.CLAIMED]),
+    )
+    first = func.min(col(Reminder.fires_at))
+    query = (
+        select(Task)
+        .join(Reminder, and_(col(Reminder.task_id) == col(Task.id), waits))
+        .where(col(Task.user_id) == user_id)
+        .group_by(col(Task.id))
+        .order_by(first, col(Task.id))
+        .limit(limit)
+    )
+    return list(await session.scalars(query))
+
+
 async def snooze(
     session: Session,
     *,

@@ -92,11 +92,15 @@ STRINGS: dict[str, str] = {
     "tool.when.unknown": "“{words}” is no date that can be read. Say it like tomorrow at 5, "
     "next friday or 2026-11-23.",
     "tool.when.no_such_day": "There is no such day as “{words}”. Choose one that exists.",
+    "tool.when.no_such_day_of": "There is no such day as “{words}”. The last one of that month is "
+    "{last}.",
     "tool.when.never": "“{words}” never comes about. Choose days that exist.",
     "tool.when.no_repeat": "“{words}” says nothing of repeating. Say it like every friday, "
     "every 2 weeks or every 1st.",
     "tool.reminder.when_due": "when it is due",
     "tool.reminder.before": "{length} before",
+    "tool.undo.changed": "What was done before that was changed again since, so it stays.",
+    "tool.undo.times": "Say how often, from 1 to {most} times.",
     "tool.reminder.none": "Task {number} has no reminders.",
     "tool.reminder.none_shown": "No reminder was shown that could be snoozed. Name the task.",
     "page.tool.several": "{count} tasks",

@@ -13,9 +13,9 @@ from todo_chat.models import RepeatsFrom
 from todo_chat.services.reminder_times import ReminderTime
 from todo_chat.services.tasks import UNSET, TaskChanges, Unset
 from todo_chat.strings import t
-from todo_chat.ui.lengths import read_length
 from todo_chat.ui.task_views import FieldsView
 from todo_chat.when import Due, Moment, read_due
+from todo_chat.when.lengths import read_length
 from todo_chat.when.phrases import When, WhenError, WhenSettings, read_when
 
 # Beyond these a moment is in no year at all in some zone.

@@ -8,6 +8,7 @@ from todo_chat.agent.builtin import (
     deleting,
     doing,
     organising,
+    perhaps,
     restoring,
     seeing,
     settling,
@@ -23,6 +24,7 @@ from todo_chat.agent.builtin.intents import (
     List,
     Offer,
     Organise,
+    Perhaps,
     Refuse,
     Restore,
     Say,
@@ -63,6 +65,8 @@ def act(intent: Intent, scene: Scene) -> Plan[Outcome]:
             return telling.undo_last(intent, scene)
         case Organise():
             return organising.organise(intent, scene)
+        case Perhaps():
+            return perhaps.perhaps(intent, scene, act)
         case Offer():
             return _at_once(adding.offer(intent.tasks))
         case Refuse():

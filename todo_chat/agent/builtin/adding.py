@@ -26,7 +26,8 @@ TODAY = "today"
 def add(intent: Add) -> Plan[Outcome]:
     """Add tasks; without any, ask what to add."""
     if not intent.tasks:
-        return Outcome(say("what_to_add"), Question("what", intent))
+        key = "what_to_remind" if intent.reminder else "what_to_add"
+        return Outcome(say(key), Question("what", intent))
     tasks = tuple(map(_reminding, intent.tasks)) if intent.reminder else intent.tasks
     wanted, left_out = tasks[:MOST_TASKS], tasks[MOST_TASKS:]
     results = yield from _write(wanted)
@@ -117,6 +118,8 @@ def _arguments(task: NewTask) -> dict[str, Any]:
         "tags": list(task.tags),
         "project": task.project,
         "reminders": list(task.reminders),
+        "deadline": task.deadline,
+        "estimate_minutes": task.estimate_minutes,
     }
     return {name: value for name, value in given.items() if value}
 
@@ -131,7 +134,8 @@ def offer(tasks: tuple[NewTask, ...]) -> Outcome:
     """Ask whether a text is something to add."""
     question = Question("sure", Add(tasks))
     if len(tasks) == 1:
-        return Outcome(say("offer_one", title=plain(tasks[0].title)), question)
+        key, when = ("offer_dated", tasks[0].due) if tasks[0].due else ("offer_one", "")
+        return Outcome(say(key, title=plain(tasks[0].title), when=plain(when or "")), question)
     lines = [f"- {plain(task.title)}" for task in tasks[:MOST_TASKS]]
     text = say("offer_many", count=len(tasks))
     return Outcome("\n".join([text, *lines]), question)

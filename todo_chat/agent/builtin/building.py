@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
-from typing import Literal
 
-from todo_chat.agent.builtin import scheduling
+from todo_chat.agent.builtin import placing, scheduling, stating
 from todo_chat.agent.builtin.clause import Clause, Values, target_of, without_time
 from todo_chat.agent.builtin.dates import is_date, read_minutes
 from todo_chat.agent.builtin.english import questions, small_talk, words
-from todo_chat.agent.builtin.english.verbs import CLEAR, NOUNS_TOO, PAST, begins_task
+from todo_chat.agent.builtin.english.verbs import CLEAR, NOUNS_TOO, PAST, UNDONE, begins_task
 from todo_chat.agent.builtin.intents import (
     Add,
     Change,
@@ -25,7 +24,6 @@ from todo_chat.agent.builtin.intents import (
     List,
     Name,
     Numbers,
-    Organise,
     Period,
     Refuse,
     Restore,
@@ -48,6 +46,8 @@ from todo_chat.agent.builtin.targets import read_target
 MOST_WAYS = 5
 """Ways to read "change a to b to c" that are tried."""
 
+MOST_UNDONE = 20
+
 _INTO = re.compile(r"\s+(?:to|into|with|->|→|=>)\s+", re.IGNORECASE)
 
 
@@ -65,49 +65,20 @@ def _tag(_clause: Clause, values: Values) -> Intent:
     return Change(target_of(values), Edit(tags=read_tags(values["tags"])))
 
 
+def _retag(_clause: Clause, values: Values) -> Intent:
+    edit = Edit(tags=read_tags(values["tags"]), untag=read_tags(values["old"]))
+    return Change(target_of(values), edit)
+
+
 def _untag(_clause: Clause, values: Values) -> Intent:
     return Change(target_of(values), Edit(untag=read_tags(values.get("tags") or "")))
 
 
-def _project(clause: Clause, values: Values) -> Intent:
-    named = values.get("project") or values.get("name") or values.get("named") or ""
-    project = "none" if named.casefold() == "inbox" else named.strip(' "“”').lstrip("#")
-    if clause.text.casefold().startswith("add "):
-        numbers = read_target(values["target"])
-        if numbers and any(isinstance(part, Name) for part in numbers.parts):
-            return _add_there(values["target"], project)
-    # Whoever names a project as one speaks of the list: that is no task to be added.
-    heard = "" if values.get("there") else clause.text
-    return Change(read_target(values["target"]), Edit(project=project), heard=heard)
-
-
-def _organise(clause: Clause, values: Values) -> Intent | None:
-    said = values.get("kind") or values.get("kinds") or "project"
-    kind: Literal["project", "tag"] = "project" if said.casefold() == "project" else "tag"
-    deed = values["deed"]
-    names = (values.get(name) for name in ("name", "said", "marked", "proper"))
-    name = next(filter(None, names), "").strip(' "“”').lstrip("#@")
-    new_name = (values.get("new") or "").strip(' "“”').lstrip("#@")
-    color = (values.get("color") or "").casefold().replace("grey", "gray")
-    otherwise: Change | Delete | None = None
-    if deed == "delete":
-        target = read_target(clause.text.partition(" ")[2])
-        otherwise = Delete(target, sure=False) if target else None
-    elif new_name:
-        target = read_target(f"{name} {said}")
-        otherwise = Change(target, Edit(title=tidy_title(new_name))) if target else None
-    return Organise(deed, kind, name, new_name, color, otherwise=otherwise)
-
-
 def _estimate(_clause: Clause, values: Values) -> Intent | None:
     minutes = read_minutes(values["length"]) if values["length"] else 0
-    return None if minutes is None else Change(target_of(values), Edit(estimate_minutes=minutes))
-
-
-def _add_there(text: str, project: str) -> Intent:
-    tasks = read_tasks(text)
-    there = None if project == "none" else project
-    return Add(tuple(replace(task, project=task.project or there) for task in tasks))
+    if minutes is None:
+        return Say("no_length")
+    return Change(target_of(values), Edit(estimate_minutes=minutes))
 
 
 def _restore(clause: Clause, values: Values) -> Intent:
@@ -162,7 +133,10 @@ def _all_done(_clause: Clause, values: Values) -> Intent | None:
 
 def _delete(clause: Clause, values: Values) -> Intent:
     sure = not (clause.asked or clause.misspelt or values.get("unsure"))
-    return Delete(target_of(values), sure=sure)
+    target = values["target"]
+    left = words.FOR_GOOD.sub("", target)
+    target = read_target(without_time(left)) if left else None
+    return Delete(target, sure=sure, for_good=left != values["target"] or bool(values.get("ever")))
 
 
 def _remove(clause: Clause, values: Values) -> Intent:
@@ -191,7 +165,8 @@ def _rename_weak(clause: Clause, _values: Values) -> Intent | None:
         title = tidy_title(rest[joint.end() :])
         if target and title:
             # "Change the dentist to friday" moves it; hardly anything is called by a day.
-            edit = Edit(due=title) if is_date(title) else Edit(title=title)
+            due = f"at {title}" if words.HOUR.fullmatch(title) else title
+            edit = Edit(due=due) if is_date(due) else Edit(title=title)
             ways.append(Change(target, edit, heard=clause.text))
     return replace(ways[0], otherwise=tuple(ways[1:])) if ways else None
 
@@ -206,10 +181,15 @@ def _add(clause: Clause, values: Values) -> Intent | None:
     tasks = read_tasks(text, values.get("level"))
     if not tasks and text.strip(" .!,;:"):
         return None
+    if values.get("place"):
+        tasks = tuple(replace(task, project=task.project or values["place"]) for task in tasks)
     return Add(tasks, reminder=bool(values.get("reminder")))
 
 
 def _show(_clause: Clause, values: Values) -> Intent | None:
+    day = values["target"].strip(" ?.!")
+    if is_date(day):
+        return List(Filters(due=words.LEADS.sub("", day)))
     target = target_of(values)
     return Show(target) if target else None
 
@@ -250,7 +230,8 @@ def _was_done(_clause: Clause, values: Values) -> Intent | None:
 def _deed(values: Values) -> Target | None:
     """What was done, as a task says it: "the rent" that is "paid" is "pay the rent"."""
     base = PAST.get(values["verb"].casefold())
-    return read_target(f"{base} {values['target']}") if base else None
+    undone = base is None or base in UNDONE
+    return None if undone else read_target(f"{base} {values['target']}")
 
 
 def _did_i(_clause: Clause, values: Values) -> Intent | None:
@@ -264,6 +245,10 @@ def _left(_clause: Clause, _values: Values) -> Intent:
     return List(Filters(status="pending"))
 
 
+def _view(_clause: Clause, values: Values) -> Intent:
+    return List(Filters(view=values["view"]), count=bool(values.get("count")))
+
+
 def _say(_clause: Clause, values: Values) -> Intent:
     return Say(values["key"])
 
@@ -273,29 +258,49 @@ def _refuse(_clause: Clause, values: Values) -> Intent:
 
 
 def _undo(_clause: Clause, values: Values) -> Intent:
-    return UndoLast(again=bool(values.get("again")), back=bool(values.get("back")))
+    said = (values.get("times") or "one").casefold()
+    times = int(said) if said.isdecimal() else words.TIMES.get(said) or words.CARDINALS[said]
+    again, back = bool(values.get("again")), bool(values.get("back"))
+    return UndoLast(again, back, min(max(times, 1), MOST_UNDONE))
 
 
 _BUILDERS: dict[str, Callable[[Clause, Values], Intent | None]] = {
     "note": _note,
     "tag": _tag,
     "untag": _untag,
+    "retag": _retag,
     "due": scheduling.due,
     "due_given": scheduling.due_given,
     "move": scheduling.move,
     "move_known": scheduling.move_known,
     "remind": scheduling.remind,
     "remind_named": scheduling.remind_named,
+    "remind_due": scheduling.remind_due,
+    "remind_before": scheduling.remind_before,
     "unremind": scheduling.unremind,
     "snooze": scheduling.snooze,
     "skip": scheduling.skip,
     "stop": scheduling.stop,
     "repeat": scheduling.repeat,
     "repeat_known": scheduling.repeat_known,
-    "project": _project,
-    "organise": _organise,
+    "project": placing.project,
+    "organise": placing.organise,
     "estimate": _estimate,
     "restore": _restore,
+    "due_stated": stating.due,
+    "stop_stated": stating.stop,
+    "estimate_stated": stating.estimate,
+    "title_stated": stating.title,
+    "tag_stated": stating.tag,
+    "delete_stated": stating.delete,
+    "restore_stated": stating.restore,
+    "show_stated": stating.show,
+    "when_stated": stating.when,
+    "day_stated": stating.day,
+    "due_numbered": scheduling.due_numbered,
+    "put_off": scheduling.put_off,
+    "forward": scheduling.forward,
+    "place_known": placing.place_known,
     "changes": _changes,
     "priority": _priority,
     "reopen": _reopen,
@@ -317,6 +322,7 @@ _BUILDERS: dict[str, Callable[[Clause, Values], Intent | None]] = {
     "not_done": _not_done,
     "list": _list,
     "say": _say,
+    "view": _view,
     "undo": _undo,
     "refuse": _refuse,
     "all_done": _all_done,

@@ -7,13 +7,22 @@ from dataclasses import replace
 from typing import Any
 
 from todo_chat.agent.builtin.asking import ask_target, doubts_of, verb_of, with_doubts
-from todo_chat.agent.builtin.intents import Change, Edit, Every, Target
+from todo_chat.agent.builtin.intents import Change, Edit, Every, Scope, Target
 from todo_chat.agent.builtin.matching import Task
 from todo_chat.agent.builtin.plans import Plan, Request, Result
 from todo_chat.agent.builtin.resolving import Resolution, look, resolve
 from todo_chat.agent.builtin.scene import Outcome, Question, Scene
 from todo_chat.agent.builtin.settling import failures
-from todo_chat.agent.builtin.wording import bullets, due_words, label, paragraphs, plain, say
+from todo_chat.agent.builtin.wording import (
+    bullets,
+    deadline_words,
+    due_words,
+    estimate_words,
+    label,
+    paragraphs,
+    plain,
+    say,
+)
 from todo_chat.agent.builtin.writing import ONE_BY_ONE, write_all, write_each
 
 
@@ -26,13 +35,13 @@ def change(intent: Change, scene: Scene) -> Plan[Outcome]:
         # What has no date can't be put off, though it is one of "everything".
         found.tasks = [task for task in found.tasks if task.get("due")]
     if intent.lacks and found.tasks:
-        return _ask_for_text(intent, found)
+        return (yield from _ask_for_text(intent, found))
     tasks, refused = yield from _present(intent, found.tasks)
     results = yield from _write(intent.edit, tasks)
     updated = tuple(result["updated"] for result in results if "updated" in result)
     texts = [
         *refused,
-        *_reports([result for result in results if "updated" in result]),
+        *_reports([result for result in results if "updated" in result], intent.edit.scope),
         *failures(verb_of(intent), tasks, results, "updated"),
     ]
     if found.remaining:
@@ -63,9 +72,17 @@ def _find(intent: Change, scene: Scene) -> Plan[tuple[Change, Resolution]]:
     return next((one for one in fitting if one[1].exact), (fitting or found)[0])
 
 
-def _ask_for_text(intent: Change, found: Resolution) -> Outcome:
-    """Ask for the text of one task; the others wait for theirs."""
+def _ask_for_text(intent: Change, found: Resolution) -> Plan[Outcome]:
+    """Ask for the text of one task, while the others wait for theirs; for a day of all of them."""
     first, *others = found.tasks
+    if others and intent.lacks == "due":
+        numbers = Target.of(*(int(task["number"]) for task in found.tasks))
+        text = say("ask_due_many", count=len(found.tasks))
+        tasks = tuple(found.tasks)
+        return Outcome(text, Question("what", replace(intent, target=numbers)), tasks)
+    if "title" not in first and intent.lacks == "due":
+        [looked] = yield [Request("get_task", {"number": first["number"]})]
+        first = looked.get("task", first)
     waiting = tuple(replace(intent, target=Target.of(task["number"])) for task in others)
     wish = replace(intent, target=Target.of(first["number"]))
     text = say(f"ask_{intent.lacks}", task=label(first))
@@ -86,7 +103,7 @@ def _present(intent: Change, tasks: list[Task]) -> Plan[tuple[list[Task], list[s
 
 def _write(edit: Edit, tasks: Sequence[Task]) -> Plan[list[Result]]:
     if edit.only_tags:
-        given = {"add": list(edit.tags), "remove": list(edit.untag or ())}
+        given = {"add": list(edit.tags), "remove": list(edit.untag or ()), "scope": edit.scope}
         said = {name: value for name, value in given.items() if value}
         return (yield from write_all("tag_tasks", [task["number"] for task in tasks], said))
     if edit.notes and not edit.replace_notes:
@@ -110,18 +127,32 @@ def _arguments(edit: Edit, task: Task) -> dict[str, Any]:
         "project": edit.project,
         "notes": edit.notes,
         "tags": [] if edit.untag is not None else None,
+        "scope": edit.scope,
     }
     if edit.notes and not edit.replace_notes and task.get("notes"):
         given["notes"] = f"{task['notes']}\n{edit.notes}"
     return {name: value for name, value in given.items() if value is not None}
 
 
-def _reports(results: Sequence[Result]) -> list[str]:
+def _reports(results: Sequence[Result], scope: Scope | None) -> list[str]:
     """What is different now: told of each of a few, listed of many."""
     if len(results) <= ONE_BY_ONE or not all(_changed(result) for result in results):
-        return [_report(result) for result in results]
+        return [paragraphs([_report(result), _reach(result, scope)]) for result in results]
     tasks = [result["updated"] for result in results]
     return [f"{say('updated_many', count=len(tasks))}\n{bullets(tasks)}"]
+
+
+def _reach(result: Result, scope: Scope | None) -> str:
+    """Whether a repeating task changed this once or for all times, where that is not plain."""
+    now, changed = result["updated"], _changed(result)
+    if not now.get("repeats") or not changed or "repeats" in changed:
+        return ""
+    if scope is None and changed != ["due"]:
+        return ""
+    if scope != "all":
+        due = "due" in changed
+        return say("this_once" if due else "this_one_only", repeats=now["repeats"])
+    return say("every_time")
 
 
 def _changed(result: Result) -> list[str]:
@@ -131,7 +162,7 @@ def _changed(result: Result) -> list[str]:
     return [
         name
         for name in changed
-        if name != "due" or "recurrence" not in changed or not now.get("recurrence")
+        if name != "due" or "repeats" not in changed or not now.get("repeats")
     ]
 
 
@@ -166,15 +197,14 @@ def _repeated(now: Task, _before: Task) -> str:
 
 
 def _deadlined(now: Task, _before: Task) -> str:
-    deadline = now.get("deadline")
+    deadline = deadline_words(now)
     key = "deadline_set" if deadline else "deadline_cleared"
     return say(key, task=label(now), deadline=deadline)
 
 
 def _estimated(now: Task, _before: Task) -> str:
-    minutes = now.get("estimate_minutes")
-    key = "estimated" if minutes else "unestimated"
-    return say(key, task=label(now), minutes=minutes)
+    length = estimate_words(now)
+    return say("estimated" if length else "unestimated", task=label(now), length=length)
 
 
 def _placed(now: Task, _before: Task) -> str:
@@ -195,7 +225,7 @@ def _noted(now: Task, _before: Task) -> str:
 _REPORTS = {
     "title": _renamed,
     "priority": _prioritised,
-    "recurrence": _repeated,
+    "repeats": _repeated,
     "due": _due,
     "deadline": _deadlined,
     "estimate_minutes": _estimated,

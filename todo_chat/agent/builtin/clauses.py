@@ -56,11 +56,16 @@ def sentences(line: str) -> list[str]:
 @dataclass(frozen=True)
 class Judge:
     """What is made of a text: how plainly it is a wish, whether it carries free text, and whether
-    it is one wish that would fall apart if it were cut ("mark 1 and 2 as done")."""
+    it is one wish that would fall apart if it were cut ("mark 1 and 2 as done").
+
+    `may_follow` says whether a text that may be another task to add, after the one before, may be
+    a wish of its own as well: the list will tell which.
+    """
 
     force: Callable[[str], Force]
     carries_text: Callable[[str], bool]
     is_one: Callable[[str], bool]
+    may_follow: Callable[[str, str], bool]
 
 
 def clauses(sentence: str, judge: Judge) -> list[str]:
@@ -81,9 +86,9 @@ def clauses(sentence: str, judge: Judge) -> list[str]:
     found = [(starts[0], ends[0])]
     for number in range(1, len(starts)):
         begin, _ = found[-1]
-        carried = judge.carries_text(sentence[begin : ends[number - 1]])
-        enough = Force.SURE if carried else Force.LIKELY
-        parts = judge.force(sentence[starts[number] : ends[number]]) >= enough
+        before, text = sentence[begin : ends[number - 1]], sentence[starts[number] : ends[number]]
+        enough = Force.SURE if judge.carries_text(before) else Force.LIKELY
+        parts = judge.force(text) >= enough or judge.may_follow(before, text)
         if parts and not judge.is_one(sentence[begin : ends[number]]):
             found.append((starts[number], ends[number]))
         else:

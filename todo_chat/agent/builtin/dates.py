@@ -13,7 +13,9 @@ from functools import lru_cache
 
 from todo_chat.agent.builtin.english import words
 from todo_chat.services.quick_add import QuickAdd, preview_quick_add
-from todo_chat.when.phrases import When, WhenError, WhenSettings, find_when, read_when
+from todo_chat.when import Moment
+from todo_chat.when.lengths import read_length
+from todo_chat.when.phrases import When, WhenError, WhenSettings, find_when, read_when, search_when
 
 _ANY_DAY = datetime(2026, 1, 7, 12, tzinfo=UTC)
 _ZONE = "UTC"
@@ -30,6 +32,12 @@ def find_date(text: str) -> tuple[int, int] | None:
     return found.span if found else None
 
 
+@lru_cache(maxsize=2048)
+def find_no_such_day(text: str) -> tuple[int, int] | None:
+    """Where in a sentence a day is named that does not exist."""
+    return search_when(text[:1000], now=_ANY_DAY, zone=_ZONE).no_such_day
+
+
 @lru_cache(maxsize=4096)
 def _read(text: str) -> When | str:
     try:
@@ -44,6 +52,14 @@ def is_date(text: str) -> bool:
     return 0 < len(bare) <= _LONGEST and _read(bare) != "unknown"
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is nothing but a day, without a time: "friday"."""
+    found = _read(text.strip(" ,.!?")) if len(text) <= _LONGEST else ""
+    if not isinstance(found, When) or found.recurrence:
+        return False
+    return not isinstance(found.due, Moment)
+
+
 def is_repeat(text: str) -> bool:
     """Whether a text is nothing but a repeat: "every friday"."""
     found = _read(text.strip(" ,.!?")) if len(text) <= _LONGEST else ""
@@ -56,17 +72,8 @@ def is_length(text: str) -> bool:
 
 
 def read_minutes(text: str) -> int | None:
-    """How many minutes a length of time has: "30 minutes", "an hour", "1.5 hours"; None if it is
-    none that can be read."""
-    found = words.MINUTES.fullmatch(text.strip(" ,.!?"))
-    if found is None:
-        return None
-    said = (found["n"] or "").casefold()
-    count = 0.5 if said.startswith("half") else float(words.CARDINALS.get(said, 0) or 1)
-    if re.fullmatch(r"[\d.]+", said):
-        count = float(said)
-    minutes = count * (60 if found["unit"].casefold().startswith("h") else 1)
-    return round(minutes + float(found["more"] or 0))
+    """How many minutes a length of time has: "30 minutes", "1h 15m"; None if it is none."""
+    return read_length(text.strip(" ,.!?"))
 
 
 def is_reminder(text: str) -> bool:

@@ -38,7 +38,8 @@ def delete(intent: Delete, scene: Scene) -> Plan[Outcome]:
         refused = failures(verb_of(intent), found.tasks, results, "deleted")
         if not found.remaining or refused:
             break
-    texts = [report("deleted", deleted), *refused]
+    told = say("not_for_good") if intent.for_good and deleted else ""
+    texts = [report("deleted", deleted), told, *refused]
     if found.remaining:
         texts.append(say("more_left", count=found.remaining))
     doubts = doubts_of(intent, found)

@@ -8,7 +8,7 @@ from todo_chat.agent.builtin.asking import ask_target, doubts_of, verb_of, with_
 from todo_chat.agent.builtin.intents import Do, Spoken, Target
 from todo_chat.agent.builtin.matching import Task
 from todo_chat.agent.builtin.plans import Plan, Request, Result
-from todo_chat.agent.builtin.resolving import resolve
+from todo_chat.agent.builtin.resolving import Resolution, resolve
 from todo_chat.agent.builtin.scene import Outcome, Scene
 from todo_chat.agent.builtin.settling import failures
 from todo_chat.agent.builtin.wording import due_words, label, paragraphs, reminder_words, say
@@ -31,6 +31,7 @@ def do(intent: Do, scene: Scene) -> Plan[Outcome]:
     if intent.target is None:
         return ask_target(intent)
     found = yield from resolve(intent.target, scene, status="pending")
+    others = (yield from _on_other_days(intent, found)) if intent.deed == "skip" else []
     tool, word = _TOOLS[intent.deed]
     said = {_WHEN[intent.deed]: intent.when} if intent.deed in _WHEN else {}
     requests = [Request(tool, {"number": task["number"], **said}) for task in found.tasks]
@@ -39,10 +40,25 @@ def do(intent: Do, scene: Scene) -> Plan[Outcome]:
     done = [task for result in results if (task := _of(result, word))]
     kept = [result if _of(result, word) is None else {word: {}} for result in results]
     texts = [
+        *others,
         *(_report(intent.deed, result, word) for result in results if _of(result, word)),
         *failures(verb_of(intent), found.tasks, kept, word),
     ]
-    return with_doubts(paragraphs(texts), doubts_of(intent, found), tuple(done))
+    doubts = doubts_of(intent, found)
+    if not any(texts) and not doubts.text:
+        texts.append(say("nothing_to_change"))
+    return with_doubts(paragraphs(texts), doubts, tuple(done))
+
+
+def _on_other_days(intent: Do, found: Resolution) -> Plan[list[str]]:
+    """Leave out the tasks that are not due on the day that was said, and say so."""
+    if not intent.when or not found.tasks:
+        return []
+    [listed] = yield [Request("list_tasks", {"due": intent.when})]
+    there = {task["number"] for task in listed.get("tasks", ())}
+    others = [task for task in found.tasks if task["number"] not in there]
+    found.tasks = [task for task in found.tasks if task["number"] in there]
+    return [say("skip_other", task=label(task), when=intent.when) for task in others]
 
 
 def _of(result: Result, word: str) -> Task | None:

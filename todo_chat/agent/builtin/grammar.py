@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
@@ -12,12 +12,14 @@ from rapidfuzz.distance import OSA
 
 from todo_chat.agent.builtin.building import build
 from todo_chat.agent.builtin.clause import Clause, without_time
-from todo_chat.agent.builtin.dates import find_date
+from todo_chat.agent.builtin.dates import find_date, find_no_such_day, is_date, is_day, is_repeat
 from todo_chat.agent.builtin.english import (
     additions,
     edits,
     questions,
+    schedules,
     small_talk,
+    stated,
     statuses,
     verbs,
     words,
@@ -29,20 +31,24 @@ from todo_chat.agent.builtin.intents import (
     Delete,
     Do,
     Edit,
+    Filters,
     Intent,
     List,
     Name,
     NewTask,
     Offer,
+    Perhaps,
     Refuse,
     Say,
     Search,
     SetStatus,
     Show,
     Spoken,
+    Target,
 )
 from todo_chat.agent.builtin.items import dated, read_tasks, tidy_title
 from todo_chat.agent.builtin.listing import read_listing
+from todo_chat.agent.builtin.scopes import take_scope, with_scope
 from todo_chat.agent.builtin.targets import read_part, read_target
 
 _RULES: tuple[Rule, ...] = (
@@ -52,20 +58,22 @@ _RULES: tuple[Rule, ...] = (
     *edits.NOTES,
     *edits.TAGS,
     *edits.ORGANISING,
-    *edits.ESTIMATES,
+    *schedules.ESTIMATES,
     *statuses.RESTORING,
-    *edits.REMINDERS,
-    *edits.REPEATS,
+    *schedules.REMINDERS,
+    *schedules.REPEATS,
     *edits.PROJECTS,
-    *edits.DUES,
+    *schedules.DUES,
     *edits.PRIORITIES,
     *statuses.REOPENING,
     *statuses.COMPLETING,
+    *small_talk.BIN,
     *statuses.DELETING,
     *edits.TITLES,
     *small_talk.CANT,
     *additions.ADDING,
     *questions.QUESTIONS,
+    *stated.STATED,
 )
 _RULES_OF_TEXT: tuple[Rule, ...] = (*edits.NOTES, *additions.ADDING)
 _STATEMENTS: tuple[Rule, ...] = (*statuses.DONE, *edits.URGENCY)
@@ -102,6 +110,9 @@ def strip_clause(text: str) -> Clause:
         text = text.rstrip(" ?")
     while (before := small_talk.BEFORE.match(text)) and before.end() < len(text):
         text = text[before.end() :]
+        if before[0].casefold().rstrip().endswith("mind"):  # "would you mind moving ..."
+            verb, gap, rest = text.partition(" ")
+            text = f"{verbs.of_gerund(verb)}{gap}{rest}"
     after = small_talk.AFTER.search(text)
     if after and after.start() > 0:
         text = text[: after.start()]
@@ -142,11 +153,55 @@ def read_wish(text: str, *, inner: bool = False) -> Reading | None:
     if small_talk.HOW_TO.fullmatch(bare):
         return Reading(Say("help"))
     clause = strip_clause(text)
-    for rule in _RULES if len(clause.text) <= LONGEST_COMMAND else _RULES_OF_TEXT:
+    if len(clause.text) > LONGEST_COMMAND:  # it can only be tasks or a note
+        return _read_by(_RULES_OF_TEXT, clause, inner)
+    plain = _read_clause(clause, inner)
+    return _read_scoped(clause, plain, inner) or plain
+
+
+def _read_by(rules: Sequence[Rule], clause: Clause, inner: bool) -> Reading | None:
+    """The wish by the first of the rules that fits; of one that may be another, that too."""
+    for at, rule in enumerate(rules):
         reading = _apply(rule, clause)
+        if reading and isinstance(reading.intent, Perhaps):
+            return _or_else(reading.intent, _read_by(rules[at + 1 :], clause, inner))
         if reading:
             needed = None if inner else _needed(rule, clause)
             return needed or reading
+    return _read_freely(clause, inner)
+
+
+def _or_else(intent: Perhaps, rest: Reading | None) -> Reading:
+    """A wish that is only perhaps meant, with what is meant if it is not."""
+    other = rest.intent if rest else None
+    if isinstance(other, Perhaps) and not (intent.asks or other.asks or intent.place):
+        wishes = (*intent.wishes, *other.wishes)
+        intent = replace(other, wishes=wishes, head=other.head or intent.head)
+    else:
+        intent = replace(intent, otherwise=intent.otherwise or other)
+    return Reading(intent, carries_text=rest.carries_text if rest else False)
+
+
+def _read_scoped(clause: Clause, plain: Reading | None, inner: bool) -> Reading | None:
+    """A change that is said to be for this time alone, or for all to come."""
+    found = take_scope(clause.text)
+    reading = _read_clause(replace(clause, text=found[0]), inner) if found else None
+    if not found or not reading:
+        return None
+    intent = with_scope(reading.intent, found[1], found[2])
+    if isinstance(intent, Perhaps):
+        other = plain.intent if plain else None
+        other = other.otherwise if isinstance(other, Perhaps) else other
+        intent = replace(intent, otherwise=other)
+    return replace(reading, intent=intent) if intent else None
+
+
+def _read_clause(clause: Clause, inner: bool) -> Reading | None:
+    return _read_by(_RULES, clause, inner)
+
+
+def _read_freely(clause: Clause, inner: bool) -> Reading | None:
+    """The wish of a clause that no rule of the tables fits."""
     if len(clause.text) > LONGEST_COMMAND:
         return None
     return (
@@ -159,7 +214,7 @@ def read_wish(text: str, *, inner: bool = False) -> Reading | None:
 
 def _read_dated(clause: Clause, inner: bool) -> Reading | None:
     """A new task after the day on which it is to be done: "tomorrow I need to buy milk"."""
-    span = None if inner else find_date(clause.text)
+    span = None if inner else find_date(clause.text) or find_no_such_day(clause.text)
     if span is None or span[0] != 0:
         return None
     due, rest = clause.text[: span[1]], clause.text[span[1] :].lstrip(" ,:;-\u2013")
@@ -167,9 +222,19 @@ def _read_dated(clause: Clause, inner: bool) -> Reading | None:
     if reading and isinstance(reading.intent, Add) and reading.intent.tasks:
         tasks = dated(reading.intent.tasks, due)
         return replace(reading, intent=replace(reading.intent, tasks=tasks))
-    if verbs.begins_task(rest) or (rest and _COLON.match(clause.text[span[1] :])):
+    if rest and (
+        verbs.begins_task(rest)
+        or is_repeat(due)
+        or _is_missing(due)
+        or _COLON.match(clause.text[span[1] :])
+    ):
         return Reading(Add(dated(read_tasks(rest), due)), carries_text=True)
     return None
+
+
+def _is_missing(due: str) -> bool:
+    """Whether there is no such day."""
+    return find_no_such_day(due) is not None
 
 
 def _needed(rule: Rule, clause: Clause) -> Reading | None:
@@ -200,6 +265,9 @@ def _read_question(clause: Clause) -> Reading | None:
     if listing:
         sure = isinstance(listing, List) and not listing.filters.words
         return Reading(listing, sure)
+    asked = questions.OF_A_DAY.fullmatch(clause.text)
+    if asked and is_day(asked["when"]):
+        return Reading(List(Filters(due=asked["when"].strip(" ?"))))
     return next(filter(None, (_apply(rule, clause) for rule in questions.SHOWING)), None)
 
 
@@ -231,7 +299,7 @@ def _read_deed(clause: Clause) -> Reading | None:
     """What a person says they did: "I bought the milk"."""
     found = words.I_DID.fullmatch(clause.text)
     base = verbs.PAST.get(found["verb"].casefold()) if found else None
-    if not found or base is None or clause.text.endswith("?"):
+    if not found or base is None or base in verbs.UNDONE or clause.text.endswith("?"):
         return None
     told = bool(found["who"] or found["lately"].strip())
     if base == found["verb"].casefold() and not told:
@@ -256,6 +324,10 @@ def read_statement(text: str, *, alone: bool) -> Intent:
         return Refuse()
     if small_talk.QUESTION.fullmatch(text.strip()):
         return Say("cant_answer")
+    if alone and is_day(clause.text):
+        return List(Filters(due=clause.text))
+    if alone and is_date(clause.text) and not is_repeat(clause.text):  # "at 5": of what was said
+        return Change(Target((Spoken(),), "it"), Edit(due=clause.text))
     if not isinstance(read_part(clause.text), Name):
         return Say("nothing_spoken")
     tasks = read_tasks(text.strip())

@@ -11,14 +11,16 @@ Deed: TypeAlias = Literal["", "added", "updated", "completed", "reopened", "dele
 DoName: TypeAlias = Literal["remind", "snooze", "unremind", "skip", "stop"]
 Period: TypeAlias = Literal["today", "yesterday", "week", "all"]
 PriorityName: TypeAlias = Literal["none", "low", "medium", "high"]
+Scope: TypeAlias = Literal["this", "all"]
+View: TypeAlias = Literal["reminders", "repeating"]
 
 
 @dataclass(frozen=True)
 class Filters:
     """Which tasks; `words` are words of the title or a tag, `sort` is the order asked for.
 
-    `due` is a name of the tool's, or a day in words. A `tag` of None and a `project` are looked up
-    as either where a person wrote #name.
+    `due` is a name of the tool's, or a day in words; `view` what has reminders, or repeats. A
+    `tag` of None and a `project` are looked up as either where a person wrote #name.
     """
 
     status: Status | Literal["all"] | None = None
@@ -28,6 +30,7 @@ class Filters:
     due: str | None = None
     words: str = ""
     sort: str = ""
+    view: View | None = None
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,7 @@ class Target:
 class NewTask:
     """A task to add; `done` when it was ticked off where it was copied from.
 
-    `due` and `reminders` are the person's words.
+    `due`, `deadline` and `reminders` are the person's words.
     """
 
     title: str
@@ -102,6 +105,8 @@ class NewTask:
     tags: tuple[str, ...] = ()
     project: str | None = None
     reminders: tuple[str, ...] = ()
+    deadline: str | None = None
+    estimate_minutes: int | None = None
     done: bool = False
 
 
@@ -129,11 +134,15 @@ class SetStatus:
 
 @dataclass(frozen=True)
 class Delete:
-    """Delete tasks; unless `sure`, ask first. `confirmed` when the person has said yes to it."""
+    """Delete tasks; unless `sure`, ask first. `confirmed` when the person has said yes to it.
+
+    `for_good` when it was asked to be for ever: the bin keeps them all the same.
+    """
 
     target: Target | None
     sure: bool = True
     confirmed: bool = False
+    for_good: bool = False
     heard: str = ""
 
 
@@ -143,7 +152,7 @@ class Edit:
 
     Dates are the person's words; `postpone_by` is a length of time. `notes` are added to those
     there are unless `replace_notes`; `tags` likewise are added, and `untag` taken away (all of
-    them when it is empty).
+    them when it is empty). `scope` is whether a repeating task changes this time only.
     """
 
     title: str | None = None
@@ -158,6 +167,7 @@ class Edit:
     replace_notes: bool = False
     tags: tuple[str, ...] = ()
     untag: tuple[str, ...] | None = None
+    scope: Scope | None = None
 
     @property
     def builds_on_present(self) -> bool:
@@ -236,10 +246,11 @@ class Changes:
 
 @dataclass(frozen=True)
 class UndoLast:
-    """Take back what was done last; `again` does it again, `back` is either: "put it back"."""
+    """Take back what was done last, or the last few; `again` does it again, `back` is either."""
 
     again: bool = False
     back: bool = False
+    times: int = 1
 
 
 @dataclass(frozen=True)
@@ -257,6 +268,24 @@ class Organise:
     color: str = ""
     confirmed: bool = False
     otherwise: Change | Delete | None = None
+
+
+@dataclass(frozen=True)
+class Perhaps:
+    """A wish if the list has the task that it names, else another: "put dentist on monday".
+
+    `wishes` are ways to read it, tried in turn. A task whose title begins with the `head`, the verb
+    that was said, is not meant: who says "make lunch" twice has it to do twice. `asks` when the
+    wish is so far-fetched that it needs a yes. `place` is a project that has to be there too: if
+    only the place is, `there` is added to it.
+    """
+
+    wishes: tuple[Targeted, ...]
+    otherwise: Intent | None = None
+    head: str = ""
+    asks: bool = False
+    place: str = ""
+    there: Add | None = None
 
 
 @dataclass(frozen=True)
@@ -283,5 +312,5 @@ class Offer:
 
 Targeted: TypeAlias = SetStatus | Delete | Change | Show | Do | Restore
 Intent: TypeAlias = (
-    Targeted | Add | List | Search | Changes | UndoLast | Organise | Refuse | Say | Offer
+    Targeted | Add | List | Search | Changes | UndoLast | Organise | Perhaps | Refuse | Say | Offer
 )

@@ -23,12 +23,14 @@ from todo_chat.agent.builtin.dates import (
     is_date,
     is_reminder,
     read_line,
+    read_minutes,
     reminders_in,
 )
 from todo_chat.agent.builtin.english import additions, words
 from todo_chat.agent.builtin.english.pieces import LEVELS
 from todo_chat.agent.builtin.english.verbs import are_bare_verbs, begins_task
 from todo_chat.agent.builtin.intents import NewTask, PriorityName
+from todo_chat.services.quick_add import QuickAdd
 
 LONGEST_REMARK = 300
 """Characters at the end of a text in which remarks are looked for; notes may be longer."""
@@ -40,7 +42,9 @@ _SEPARATOR = re.compile(
 )
 _KEPT_WHOLE = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|\([^()]*\)|\S+://\S+")
 _READABLE = re.compile(r"[^\W_]|[^\x00-\x7f]")
-_LED = re.compile(r"\s(?:due|by|on|at|until)\s(?!.*\s(?:due|by|on|until)\s).+$", re.IGNORECASE)
+_LED = re.compile(
+    r"\s(?:due|by|on|at|until|every|each)\s(?!.*\s(?:due|by|on|until)\s).+$", re.IGNORECASE
+)
 _LOWER = re.compile(r"[a-z][a-z'\u2019-]*(?=\s|$|[,.;!?]|:\s)")
 
 
@@ -159,14 +163,17 @@ def _read_task(text: str) -> NewTask:
 
 def _take_signs(text: str, task: NewTask) -> tuple[str, NewTask]:
     """Take what quick add reads out of a text: its date, #project, @tags, p1 and !30m."""
-    named = words.TO_PROJECT.sub(r"#\g<name>", text)
+    named = words.TO_PROJECT.sub(lambda found: f"#{found['name'] or found['named']}", text)
     line = read_line(words.IN_PROJECT.sub(r"\g<sign>", named))
-    due = date_in(line) or _no_such_day(text)
+    due = date_in(line) or _no_such_day(text, line)
     if not line.title or not (line.pieces or due):
         return text, task
     title = line.title
     if due and not date_in(line):
-        title = words.NO_LEAD.sub("", title[: -len(due)])
+        title = words.NO_LEAD.sub("", title.replace(due, " ", 1).strip())
+        title = words.TO_DO.sub("", words.LEADS.sub("", title).strip()) or title
+    elif due:
+        title = words.DANGLING.sub("", title) or title
     title = words.IT_IS_AT_END.sub("", title) or title
     if due and text.lstrip().casefold().startswith(due.split()[0].casefold()):
         title = words.TO_DO.sub("", title) or title
@@ -184,10 +191,12 @@ def _given(priority: str) -> PriorityName | None:
     return None if priority == "none" else priority  # type: ignore[return-value]
 
 
-def _no_such_day(text: str) -> str:
-    """The words at a text's end that name a day which there is not: the tool says so."""
+def _no_such_day(text: str, line: QuickAdd) -> str:
+    """The words of a text that name a day which there is not: the tool says so."""
     found = _LED.search(text)
-    return bare_date(found[0]) if found and is_date(found[0]) else ""
+    if found and is_date(found[0]):
+        return bare_date(found[0])
+    return line.no_such_day or ""
 
 
 def tidy_title(text: str) -> str:
@@ -217,7 +226,8 @@ def _side_remarks(text: str, side: NewTask) -> tuple[str, NewTask]:
     for _ in range(6):
         text = text.rstrip()
         length = len(text)
-        text, side = _take_note(*_take_reminder(*_take_tags(*_take_priority(text, side))))
+        text, side = _take_reminder(*_take_tags(*_take_priority(text, side)))
+        text, side = _take_note(*_take_estimate(*_take_deadline(text, side)))
         if len(text) == length:
             break
     return text, side
@@ -257,6 +267,21 @@ def _take_reminder(text: str, side: NewTask) -> tuple[str, NewTask]:
     if not found or not is_reminder(found["when"]):
         return text, side
     return text[: found.start()], replace(side, reminders=(*side.reminders, found["when"]))
+
+
+def _take_deadline(text: str, side: NewTask) -> tuple[str, NewTask]:
+    found = None if side.deadline else _at_end(additions.DEADLINE_AT_END, text)
+    if not found or not is_date(found["when"]):
+        return text, side
+    return text[: found.start()], replace(side, deadline=bare_date(found["when"]))
+
+
+def _take_estimate(text: str, side: NewTask) -> tuple[str, NewTask]:
+    found = None if side.estimate_minutes else _at_end(additions.ESTIMATE_AT_END, text)
+    minutes = read_minutes(found["length"]) if found else None
+    if not found or not minutes:
+        return text, side
+    return text[: found.start()], replace(side, estimate_minutes=minutes)
 
 
 def _take_note(text: str, side: NewTask) -> tuple[str, NewTask]:

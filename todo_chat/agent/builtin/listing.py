@@ -10,7 +10,7 @@ from todo_chat.agent.builtin.english import questions
 from todo_chat.agent.builtin.english.pieces import LEVELS
 from todo_chat.agent.builtin.intents import Changes, Filters, List, PriorityName
 
-_LEADS = re.compile(r"^(?:due |for |on |by |from )+", re.IGNORECASE)
+_LEADS = re.compile(r"^(?:due |for |on |from )+", re.IGNORECASE)
 _WORD = re.compile(r"[\w'\u2019-]+")
 
 
@@ -62,7 +62,9 @@ def read_filters(text: str) -> Filters:
             filters, text = replace(filters, due=due), pattern.sub(" ", text)
     project = questions.PROJECT.search(text)
     if project:
-        filters = replace(filters, project=project["project"] or project["named"])
+        filters = replace(
+            filters, project=project["project"] or project["named"] or project["shown"]
+        )
         text = text.replace(project[0], " ")
     if questions.INBOX.search(text):
         filters, text = replace(filters, project="inbox"), questions.INBOX.sub(" ", text)

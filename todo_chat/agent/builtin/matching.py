@@ -59,8 +59,8 @@ def _stem(word: str) -> str:
             base = word[:-3] + "y"
         elif word.endswith("s") and not word.endswith(("ss", "us", "is")):
             base = word[:-1]
-        elif word.endswith("ing") and len(word) > 5:
-            base = word[:-3]
+        if base.endswith("ing") and len(base) > 5:
+            base = base[:-3]
     return _ALIKE.get(base, base)
 
 
@@ -138,6 +138,18 @@ def _scores(
             length = sum(map(_weight, title))
             scored.append((covered / total, covered / length, task))
     return sorted(scored, key=lambda entry: entry[:2], reverse=True)
+
+
+def tells(name: str, title: str) -> bool:
+    """Whether a name has all that a title says, small words and the verb at its start aside."""
+    first, *rest = _content(stems(title)) or [""]
+    verb = first in CLEAR | NOUNS_TOO
+    wanted = rest if verb and rest else [first]
+    said = set(stems(name))
+    return all(
+        word in said or any(score >= _SAME_WORD for score in _alike(word, sorted(said)).values())
+        for word in wanted
+    )
 
 
 def _similar(wanted: Iterable[str], vocabulary: set[str]) -> dict[str, dict[str, float]]:

@@ -21,6 +21,7 @@ from todo_chat.agent.builtin.intents import (
     Numbers,
     Organise,
     Part,
+    Perhaps,
     Places,
     Restore,
     Search,
@@ -42,7 +43,7 @@ MOST_ROUNDS = 9
 
 ROUNDS_OF_A_STAGE = 4
 
-_WRITING = Add | SetStatus | Delete | Change | Do | Restore | UndoLast | Organise
+_WRITING = Add | SetStatus | Delete | Change | Do | Restore | UndoLast | Organise | Perhaps
 
 T = TypeVar("T")
 
@@ -147,6 +148,8 @@ def _reads(intent: Intent) -> bool:
 
 
 def _parts(intent: Intent) -> tuple[Part, ...]:
+    if isinstance(intent, Perhaps):
+        return tuple(part for wish in intent.wishes for part in _parts(wish))
     target = intent.target if isinstance(intent, Targeted) else None
     return target.parts if target else ()
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from todo_chat.agent.builtin.clauses import Force, Judge, clauses, sentences
 from todo_chat.agent.builtin.dates import is_date
-from todo_chat.agent.builtin.english import additions, edits
+from todo_chat.agent.builtin.english import additions, edits, small_talk
 from todo_chat.agent.builtin.grammar import read_statement, read_wish, strip_clause
 from todo_chat.agent.builtin.intents import (
     Add,
@@ -15,11 +16,15 @@ from todo_chat.agent.builtin.intents import (
     Delete,
     Intent,
     List,
+    Name,
     Offer,
+    Perhaps,
+    Refuse,
     Say,
     SetStatus,
     Show,
     Spoken,
+    UndoLast,
 )
 from todo_chat.agent.builtin.items import is_remark, read_tasks
 from todo_chat.agent.builtin.listing import is_bare
@@ -76,15 +81,38 @@ def _read_block(lines: list[str], intents: list[Intent]) -> int:
         return 1 + items
     said = _with_remarks(sentences(first.strip()))
     parts = _with_days([clause for sentence in said for clause in split(sentence)])
-    for part in parts:
+    adding = False
+    for at, part in enumerate(parts):
         wish = read_wish(part)
-        if wish:
+        adding = at > 0 and (adding or _may_follow(parts[at - 1], part))
+        adding = adding and not parts[at - 1].rstrip().endswith((".", "!", "?"))
+        if wish and adding and isinstance(wish.intent, Change | Delete | SetStatus):
+            intents.append(_if_known(wish.intent, part))
+        elif wish and isinstance(wish.intent, Perhaps):
+            other = read_statement(part, alone=len(parts) == 1 and len(lines) == 1)
+            intents.append(_or_else(wish.intent, other))
+        elif wish:
             intents.append(wish.intent)
         elif intents and isinstance(intents[-1], Add) and part is parts[0] and read_tasks(part):
             intents.append(Add(read_tasks(part)))
         else:
             intents.append(read_statement(part, alone=len(parts) == 1 and len(lines) == 1))
     return 1
+
+
+def _or_else(intent: Perhaps, other: Intent) -> Perhaps:
+    """A wish that is only perhaps meant, with what else a text may mean that states no wish."""
+    last = intent.otherwise
+    return replace(
+        intent, otherwise=_or_else(last, other) if isinstance(last, Perhaps) else last or other
+    )
+
+
+def _if_known(wish: Change | Delete | SetStatus, part: str) -> Intent:
+    """What may be one more task to add: a wish only if the list has what it names."""
+    if isinstance(wish, Delete):
+        wish = replace(wish, sure=False)
+    return Perhaps((replace(wish, heard=""),), otherwise=Add(read_tasks(part)), head=part)
 
 
 def _with_remarks(said: list[str]) -> list[str]:
@@ -113,7 +141,12 @@ def _with_days(parts: list[str]) -> list[str]:
 
 def split(sentence: str) -> list[str]:
     """The clauses of a sentence; one that is a single wish as it stands is left whole."""
+    sentence = small_talk.KINDLY.sub("", sentence)
     whole = read_wish(sentence)
+    several = edits.EACH.fullmatch(strip_clause(sentence).text)
+    if several:
+        ones = edits.ONE_EACH.finditer(several["each"])
+        return [f"{several['verb']} {one[0].strip(' ,')}" for one in ones]
     levels = edits.SEVERAL_LEVELS.fullmatch(strip_clause(sentence).text)
     if levels:
         each = edits.ONE_LEVEL.finditer(levels["levels"])
@@ -152,7 +185,20 @@ def _is_one(text: str) -> bool:
     return reading is not None and reading.is_one
 
 
-_JUDGE = Judge(_force, _carries_text, _is_one)
+def _may_follow(before: str, text: str) -> bool:
+    """Whether a text that goes on with what is to be added may be a wish about another task."""
+    added, reading = read_wish(before), read_wish(text)
+    if not added or not isinstance(added.intent, Add) or added.intent.reminder or not reading:
+        return False
+    if not additions.OUTRIGHT.match(before.strip()) or additions.TO_DO_TOO.match(text.strip()):
+        return False
+    intent = reading.intent
+    target = intent.target if isinstance(intent, Change | Delete | SetStatus) else None
+    named = target and any(isinstance(part, Name) for part in target.parts)
+    return bool(named) and not is_remark(text)
+
+
+_JUDGE = Judge(_force, _carries_text, _is_one, _may_follow)
 
 
 def _bullets(lines: list[str]) -> int:
@@ -202,6 +248,8 @@ def _merge(intents: Iterable[Intent]) -> list[Intent]:
             merged[-1] = Offer((*last.tasks, *intent.tasks))
         elif intent != last or not isinstance(intent, Say):
             merged.append(intent)
+    if any(isinstance(intent, UndoLast) for intent in merged):  # "no wait, undo"
+        merged = [intent for intent in merged if intent != Refuse()]
     wishes = [intent for intent in merged if not _is_courtesy(intent)]
     return wishes or merged[:1]
 

@@ -236,6 +236,7 @@ def list_requests(filters: Filters) -> list[Request]:
         "tag": filters.tag,
         "due": filters.due,
         "project": filters.project,
+        "view": filters.view,
     }
     arguments: dict[str, Any] = {name: value for name, value in given.items() if value}
     if filters.tag and filters.tag == filters.project:  # "#work" may be the one or the other
@@ -249,7 +250,11 @@ def list_requests(filters: Filters) -> list[Request]:
     by_words = Request("list_tasks", {**arguments, "query": filters.words})
     if filters.tag or " " in filters.words:
         return [by_words]
-    return [Request("list_tasks", {**arguments, "tag": filters.words}), by_words]
+    by_tag = Request("list_tasks", {**arguments, "tag": filters.words})
+    if filters.project:
+        return [by_tag, by_words]
+    by_project = Request("list_tasks", {**arguments, "project": filters.words})
+    return [by_tag, by_project, by_words]
 
 
 def merged(results: Sequence[Result]) -> tuple[list[Task], int, str]:
@@ -277,5 +282,10 @@ def _take_every(every: Every, scene: Scene, status: str | None, found: Resolutio
         kept = {task["number"] for task in spared.tasks}
         tasks = [task for task in tasks if task["number"] not in kept]
         total -= len(kept)
+    if filters.words and not tasks and filters == Filters(filters.status, words=filters.words):
+        # "All team meetings" has another word than the title: look for it as for a name.
+        listed = yield from look(Target((Name(filters.words),)))
+        match = _find(Name(filters.words), listed.tasks, status, CLEAR_MATCH)
+        tasks = list(match.likely) if match.clear else []
     found.add(tasks)
     found.remaining += max(total - len(tasks), 0)

@@ -9,14 +9,27 @@ from todo_chat.agent.builtin.clause import Clause, Values, target_of
 from todo_chat.agent.builtin.dates import (
     date_at_end,
     is_date,
+    is_day,
+    is_length,
     is_reminder,
     is_repeat,
     length_at_end,
     reminder_at_end,
 )
 from todo_chat.agent.builtin.english import questions, words
-from todo_chat.agent.builtin.intents import Change, Do, Edit, Intent, Name
-from todo_chat.agent.builtin.targets import read_target
+from todo_chat.agent.builtin.intents import (
+    Change,
+    Do,
+    Edit,
+    Every,
+    Filters,
+    Intent,
+    Name,
+    Perhaps,
+    Target,
+)
+from todo_chat.agent.builtin.stating import if_known
+from todo_chat.agent.builtin.targets import read_numbers, read_target
 
 
 def due(_clause: Clause, values: Values) -> Intent | None:
@@ -27,6 +40,8 @@ def due(_clause: Clause, values: Values) -> Intent | None:
     words_said = _bare(when)
     if when != "none" and values.get("field") is None and not is_date(when):
         return None
+    if not is_date(when) and is_date(values["target"]):  # "a deadline of friday for the report"
+        return None
     if (values.get("field") or "").casefold() == "deadline":
         return Change(target, Edit(deadline=words_said))
     return Change(target, Edit(due=words_said))
@@ -34,7 +49,16 @@ def due(_clause: Clause, values: Values) -> Intent | None:
 
 def _bare(text: str) -> str:
     """A date without the marks around it, as it is handed to a tool."""
-    return text.strip(" ,.!?")
+    bare = text.strip(" ,.!?")
+    return words.TOWARDS.sub("", bare) if is_date(words.TOWARDS.sub("", bare)) else bare
+
+
+def due_numbered(clause: Clause, values: Values) -> Intent | None:
+    """Tasks by number, and a day, "3 to friday"; but "3 december" is a day itself."""
+    when = values["when"]
+    if is_date(clause.text) or not is_date(when) or not read_numbers(values["target"]):
+        return None
+    return Change(read_target(values["target"]), Edit(due=_bare(when)))
 
 
 def due_given(clause: Clause, values: Values) -> Intent | None:
@@ -45,6 +69,7 @@ def due_given(clause: Clause, values: Values) -> Intent | None:
 def move(clause: Clause, values: Values) -> Intent | None:
     """Put tasks off to a day, or by a length of time."""
     rest = values["rest"]
+    rest = words.INSTEAD.sub("", rest)
     by = _put_off(values["verb"], rest)
     dated = _until(rest) or date_at_end(rest)
     if by is None and dated is None:
@@ -52,21 +77,27 @@ def move(clause: Clause, values: Values) -> Intent | None:
     head, said = by or dated or ("", "")
     if not head and not words.TO_A_DAY.match(rest):
         return None
-    target = read_target(words.UNTIL.sub("", f" {head}").strip() or "it")
-    edit = Edit(postpone_by=said) if by else Edit(due=said)
+    named = words.UNTIL.sub("", f" {head}").strip() or "it"
+    day = Target((Every(Filters(due=named)),)) if is_day(named) else None  # "move today to ..."
+    target = day or read_target(named)
+    edit = Edit(postpone_by=said) if by else Edit(due=_bare(said))
     return Change(target, edit, heard=clause.text) if target else None
 
 
 def _until(rest: str) -> tuple[str, str] | None:
     """What goes to a day, and the day: "everything from today", "monday"."""
     found = words.TO_THE_LAST.fullmatch(rest)
-    if not found or not is_date(found["tail"]):
+    if not found:
         return None
-    head = found["head"]
+    head, tail = found["head"], found["tail"]
+    if words.HOUR.fullmatch(tail) and not read_numbers(head):
+        return head, f"at {tail}"
+    if not is_date(tail):
+        return None
     since = words.FROM.fullmatch(head)
     if since and is_date(since["when"]) and not questions.EVERYTHING.fullmatch(head):
         head = since["what"]
-    return head, _bare(found["tail"])
+    return head, _bare(tail)
 
 
 def _put_off(verb: str, rest: str) -> tuple[str, str] | None:
@@ -88,8 +119,35 @@ def move_known(clause: Clause, values: Values) -> Intent | None:
     moved = move(clause, {**values, "verb": "move"})
     if not isinstance(moved, Change) or moved.target is None:
         return None
-    known = not any(isinstance(part, Name) for part in moved.target.parts)
-    return replace(moved, heard="") if known else None
+    return _if_known(clause, moved, values["verb"])
+
+
+def _if_known(clause: Clause, wish: Change, verb: str) -> Intent | None:
+    """A change with a verb that may begin a new task: of a name, only if the list has it."""
+    wish = replace(wish, heard="")
+    if wish.target and not any(isinstance(part, Name) for part in wish.target.parts):
+        return wish
+    # "Change the bill to friday" names one in any case: `rename_weak` reads that.
+    no_change = verb.casefold() in {"change", "update", "bring"}
+    return None if no_change else if_known(clause, wish)
+
+
+def put_off(clause: Clause, values: Values) -> Intent | None:
+    """Put something off: to a day, by a length of time, or to a day that is asked for."""
+    target, when = target_of(values), values.get("when")
+    if when is None:
+        return if_known(clause, Change(target, Edit(), lacks="due"))
+    if is_length(when):
+        return if_known(clause, Change(target, Edit(postpone_by=_bare(when))))
+    return if_known(clause, Change(target, Edit(due=_bare(when)))) if is_date(when) else None
+
+
+def forward(clause: Clause, values: Values) -> Intent | None:
+    """Bring something forward by a length of time."""
+    if not is_length(values["length"]):
+        return None
+    edit = Edit(postpone_by=f"{_bare(values['length'])} earlier")
+    return if_known(clause, Change(target_of(values), edit))
 
 
 def remind(_clause: Clause, values: Values) -> Intent | None:
@@ -100,17 +158,33 @@ def remind(_clause: Clause, values: Values) -> Intent | None:
     return Do("remind", read_target(values.get("target") or "it"), _bare(when))
 
 
-def remind_named(_clause: Clause, values: Values) -> Intent | None:
-    """Remind of a task by its name: only where it plainly has a date, "an hour before"."""
+def remind_named(clause: Clause, values: Values) -> Intent | None:
+    """Remind of a task by its name, which may be a new one unless it plainly has a date."""
     found = reminder_at_end(values["rest"])
-    if found is None or not words.BEFORE_DUE.fullmatch(found[1]):
+    if found is None:
         return None
-    target = read_target(found[0])
-    return Do("remind", target, found[1]) if target else None
+    target = read_target(words.UNTIL.sub("", f" {found[0]}"))
+    wish = Do("remind", target, found[1])
+    if words.BEFORE_DUE.fullmatch(found[1]):
+        return wish if target else None
+    return replace(if_known(clause, wish) or Perhaps(()), head="") if target else None
+
+
+def remind_before(_clause: Clause, values: Values) -> Intent | None:
+    """Remind a while before something: "an hour before the dentist"."""
+    when = values["when"]
+    return Do("remind", target_of(values), _bare(when)) if is_reminder(when) else None
+
+
+def remind_due(_clause: Clause, values: Values) -> Intent:
+    """Remind of something when it is due."""
+    return Do("remind", target_of(values), "when it is due")
 
 
 def unremind(_clause: Clause, values: Values) -> Intent:
     """Take reminders away."""
+    if values.get("all"):
+        return Do("unremind", Target((Every(Filters(view="reminders")),)))
     return Do("unremind", target_of(values))
 
 
@@ -121,12 +195,16 @@ def snooze(_clause: Clause, values: Values) -> Intent | None:
     if rest and found is None:
         return Do("snooze", read_target(rest), "an hour")
     head, when = found or ("", "an hour")
-    named = words.UNTIL.sub("", f" {head}").strip()
+    named = words.IN_AT_END.sub("", words.UNTIL.sub("", f" {head}")).strip()
     return Do("snooze", read_target(named or "it"), when)
 
 
 def skip(clause: Clause, values: Values) -> Intent:
-    """Leave a repeating task out once."""
+    """Leave a repeating task out once, the one of a day if that was said."""
+    found = date_at_end(values["target"])
+    target = read_target(words.UNTIL.sub("", f" {found[0]}")) if found and found[0] else None
+    if found and target:
+        return Do("skip", target, _bare(words.LEADS.sub("", found[1])), heard=clause.text)
     return Do("skip", target_of(values), heard=clause.text)
 
 
@@ -138,7 +216,9 @@ def stop(_clause: Clause, values: Values) -> Intent:
 def repeat(clause: Clause, values: Values) -> Intent | None:
     """Let tasks repeat."""
     rest = values["rest"]
-    found = date_at_end(rest)
+    found = _until(rest)
+    if found is None or not is_repeat(found[1]):  # "weekly until christmas" is all of it
+        found = date_at_end(rest)
     if found is None or not is_repeat(found[1]):
         return None
     named = " ".join(filter(None, [values.get("target"), found[0]]))
@@ -151,5 +231,4 @@ def repeat_known(clause: Clause, values: Values) -> Intent | None:
     wish = repeat(clause, values)
     if not isinstance(wish, Change) or wish.target is None:
         return None
-    known = not any(isinstance(part, Name) for part in wish.target.parts)
-    return replace(wish, heard="") if known else None
+    return _if_known(clause, wish, clause.text.split(maxsplit=1)[0])

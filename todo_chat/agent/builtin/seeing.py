@@ -17,7 +17,9 @@ from todo_chat.agent.builtin.wording import (
     IN_A_LIST,
     bullets,
     counted,
+    deadline_words,
     due_words,
+    estimate_words,
     label,
     paragraphs,
     plain,
@@ -52,7 +54,8 @@ def _detail(task: Task) -> str:
         "due": due_words(task),
         "repeats": task.get("repeats", ""),
         "reminders": reminder_words(task),
-        "deadline": task.get("deadline", ""),
+        "deadline": deadline_words(task),
+        "estimate": estimate_words(task),
         "project": plain(task.get("project", "")),
         "tags": ", ".join(map(plain, task.get("tags", ()))),
         "notes": plain(task.get("notes", "")),
@@ -68,6 +71,9 @@ def list_or_count(intent: List) -> Plan[Outcome]:
     filters = intent.filters
     if intent.binned:
         return (yield from _list_bin())
+    if filters.view:
+        filters = Filters(view=filters.view)
+        return (yield from _list_view(intent, filters))
     if intent.count and filters == Filters():
         return (yield from _count_both())
     if filters.status is None and not (filters.tag or filters.words or filters.project):
@@ -93,6 +99,19 @@ def _list_bin() -> Plan[Outcome]:
     shown = tuple(result["tasks"][:IN_A_LIST])
     head = say("bin", count=counted(total, Filters()))
     return Outcome(f"{head}\n{bullets(shown)}", shown=shown)
+
+
+def _list_view(intent: List, filters: Filters) -> Plan[Outcome]:
+    """What has reminders to come, the next first; or what repeats."""
+    results = yield list_requests(filters)
+    [result] = results
+    if "tasks" not in result:
+        return Outcome(say("list_failed", error=result.get("error", "")))
+    tasks, what = tuple(result["tasks"][:IN_A_LIST]), counted(result["total"], filters)
+    if intent.count or not tasks:
+        return Outcome(say("counted", what=what), empty=not tasks)
+    head = say("listed_next_first" if filters.view == "reminders" else "listed", what=what)
+    return Outcome(f"{head}\n{bullets(tasks)}", focus=tasks, shown=tasks)
 
 
 def _count_both() -> Plan[Outcome]:

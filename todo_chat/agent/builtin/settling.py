@@ -39,7 +39,9 @@ def set_status(intent: SetStatus, scene: Scene) -> Plan[Outcome]:
     reopens = {"completed": False} if intent.status == "pending" else {}
     results = yield from write_each("complete_task", wanted, reopens)
     word = "completed" if intent.status == "completed" else "reopened"
-    changed = tuple(result[word] for result in results if word in result)
+    answered = [result for result in results if word in result]
+    changed = tuple(result[word] for result in answered if not result.get("already"))
+    already += [result[word] for result in answered if result.get("already")]
     following = [label_due(result["next"]) for result in results if "next" in result]
     texts = [
         report(word, changed),

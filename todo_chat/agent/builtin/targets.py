@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from todo_chat.agent.builtin.english import questions, words
 from todo_chat.agent.builtin.intents import Every, Name, Numbers, Part, Places, Spoken, Target
@@ -29,6 +30,7 @@ def read_target(text: str) -> Target | None:
     text = text.strip(_EDGES)
     if not text:
         return None
+    text = words.NOT_THAT.sub("", text) or text
     whole = read_part(text)
     if _OR.search(text) and not isinstance(whole, Every) and not getattr(whole, "exact", False):
         return _read_either(text)
@@ -111,7 +113,12 @@ def _every(text: str) -> Every | None:
         spared = [_plain_part(part) for part in words.JOINED.split(but["but"])]
         target = Target(tuple(part for part in spared if part), _name(but["but"]))
         return Every(read_filters(but["all"]), target)
-    return Every(read_filters(text)) if questions.EVERYTHING.fullmatch(text) else None
+    if not questions.EVERYTHING.fullmatch(text):
+        return None
+    filters = read_filters(text)
+    if filters.due == "week" and questions.THIS_WEEK.search(text):
+        filters = replace(filters, due="this week")  # till Sunday: what is changed has to be exact
+    return Every(filters)
 
 
 def _name(text: str) -> str:

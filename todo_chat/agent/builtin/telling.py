@@ -16,20 +16,32 @@ def undo_last(intent: UndoLast, scene: Scene) -> Plan[Outcome]:
     """Take back what was done last; or do it again, where that was taken back last."""
     undid = any(word == "undone" for word, _ in scene.last_writes())
     again = intent.again or (intent.back and undid)
-    [result] = yield [Request("redo_last" if again else "undo_last", {})]
+    times = {"times": intent.times} if intent.times > 1 else {}
+    [result] = yield [Request("redo_last" if again else "undo_last", times)]
     word = "redone" if again else "undone"
     if word not in result:
         error = result.get("error", "")
         return Outcome(say("redo_failed" if again else "undo_failed", error=error))
-    tasks = tuple(result[word])
-    if not tasks and result.get("others"):
-        return Outcome(say(f"{word}_others"))
+    tasks = _each_once(result[word])
+    stopped = say(f"{word}_stopped", error=result["stopped"]) if "stopped" in result else ""
     if not tasks:
-        return Outcome(say("nothing_undone"))
+        text = say(f"{word}_others" if result.get("others") else "nothing_undone")
+        return Outcome(paragraphs([text, stopped]))
     lines = [_line(task, replies.REDONE if again else replies.UNDONE) for task in tasks]
     there = tuple(task for task in tasks if task.get("is_now") not in {"gone", "in the bin"})
     text = " ".join([say(word), *lines]) if len(lines) == 1 else _listed(say(word), lines)
-    return Outcome(text, focus=there)
+    return Outcome(paragraphs([text, stopped]), focus=there)
+
+
+def _each_once(tasks: Sequence[Task]) -> tuple[Task, ...]:
+    """What became of each task in the end, where it was changed back more than once."""
+    last: dict[int, Task] = {}
+    for task in tasks:
+        earlier = last.pop(task["number"], {})
+        if earlier.get("fields") and task.get("fields"):
+            task = {**task, "fields": sorted({*earlier["fields"], *task["fields"]})}
+        last[task["number"]] = task
+    return tuple(last.values())
 
 
 def _listed(head: str, lines: Sequence[str]) -> str:

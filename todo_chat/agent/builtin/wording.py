@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from todo_chat.agent.builtin.english import replies
 from todo_chat.agent.builtin.intents import Filters
 from todo_chat.agent.builtin.matching import Task
+from todo_chat.when.length_words import length_words
 
 IN_A_SENTENCE = 2
 IN_A_LIST = 50
@@ -56,7 +57,8 @@ def details_of(task: Task) -> list[str]:
         "priority": task.get("priority"),
         "due": due_words(task),
         "repeats": task.get("repeats"),
-        "deadline": task.get("deadline"),
+        "deadline": deadline_words(task),
+        "estimate": estimate_words(task),
         "project": plain(task.get("project", "")),
         "reminders": reminder_words(task),
         "tags": ", ".join(map(plain, task.get("tags", ()))),
@@ -73,6 +75,18 @@ def due_words(task: Task) -> str:
     if words.startswith(replies.RELATIVE):
         return words[0].lower() + words[1:]
     return words or str(task.get("due") or "").replace("T", " ")[:16]
+
+
+def deadline_words(task: Task) -> str:
+    """A deadline as a person reads it: "Friday"."""
+    words = str(task.get("deadline_words") or task.get("deadline") or "")
+    return words[:1].lower() + words[1:] if words.startswith(replies.RELATIVE) else words
+
+
+def estimate_words(task: Task) -> str:
+    """How long a task takes: "1 hour 30 minutes"."""
+    minutes = task.get("estimate_minutes")
+    return length_words(int(minutes)) if minutes else ""
 
 
 def reminder_words(task: Task) -> str:
@@ -105,6 +119,7 @@ def counted(count: int, filters: Filters) -> str:
         plain(filters.tag or ""),
         filters.due or "",
         plain(filters.project or "") if filters.project != filters.tag else "",
+        filters.view or "",
     )
 
 

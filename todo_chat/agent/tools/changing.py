@@ -65,7 +65,8 @@ async def update_task(
         reminders: All the reminders it is to have, in words; an empty list takes them away.
         project: The project to move it to; "none" moves it to the Inbox.
         tags: All the tags it is to have; an empty list takes them away.
-        scope: Of a repeating task: change this occurrence alone, or all to come.
+        scope: Of a repeating task: "this" changes this occurrence alone, "all" those to come too.
+            Left out, another due is for this one, and anything else for all.
     """
 
     async def work(session: Session) -> Result:
@@ -97,6 +98,7 @@ async def update_tasks(
     recurrence: str | None = None,
     reminders: list[str] | None = None,
     project: str | None = None,
+    scope: Scope | None = None,
 ) -> str:
     """Change up to 50 tasks in the same way, such as moving them to another day.
 
@@ -109,6 +111,7 @@ async def update_tasks(
         recurrence: As in update_task.
         reminders: As in update_task.
         project: As in update_task.
+        scope: As in update_task.
     """
 
     async def work(session: Session) -> Result:
@@ -123,7 +126,7 @@ async def update_tasks(
         )
 
         async def update(number: int) -> Result:
-            return await _update(session, context.context, number, wishes)
+            return await _update(session, context.context, number, wishes, scope)
 
         return await for_each_task(session, numbers, update)
 

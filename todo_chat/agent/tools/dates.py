@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 
 from todo_chat.agent.context import RunContext
@@ -11,6 +12,7 @@ from todo_chat.services.dues import move_to_day, start_of
 from todo_chat.services.reminder_times import DAY_HOUR, ReminderTime
 from todo_chat.strings import t
 from todo_chat.when import Due, Moment, zone_of
+from todo_chat.when.due_words import due_label
 from todo_chat.when.phrases import When, WhenError, is_time_of_day, read_when
 
 _NOTHING = {"", "none", "no date", "never"}
@@ -21,6 +23,8 @@ _BEFORE = re.compile(
 _WHEN_DUE = re.compile(r"(?:when|at the time|as soon as|on time|then)\b.*|0", re.IGNORECASE)
 _EARLIER = re.compile(r"(?P<length>.+?)\s+(?:earlier|sooner)", re.IGNORECASE)
 _ONE = re.compile(r"the\s+(?=(?:day|week|hour|month)$)", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_INTERVAL = re.compile(r"INTERVAL=(\d+)")
 _QUOTED = 60  # characters of what was not understood that are said again
 
 
@@ -45,8 +49,19 @@ def read_words(words: str, run: RunContext, field: str, now: datetime | None = N
             words.strip(), now=now or run.now, zone=run.timezone, settings=run.settings
         )
     except WhenError as error:
-        message = t(f"tool.when.{error.reason}", words=words.strip()[:_QUOTED])
-        raise InvalidInput.of(field, message) from error
+        raise InvalidInput.of(field, _reason(error, words.strip()[:_QUOTED], run)) from error
+
+
+def _reason(error: WhenError, words: str, run: RunContext) -> str:
+    """Why words are no date, and which one would be right."""
+    if error.reason == "no_such_day":
+        for word in _WORD.findall(words):
+            with suppress(WhenError):  # only the name of a month has a last day
+                last = read_when(f"last day of {word}", now=run.now, zone=run.timezone).due
+                if last:
+                    label = due_label(last, now=run.now, timezone=run.timezone)
+                    return t("tool.when.no_such_day_of", words=words, last=label)
+    return t(f"tool.when.{error.reason}", words=words)
 
 
 def read_day(words: str, run: RunContext, field: str) -> date:
@@ -64,6 +79,18 @@ def read_day(words: str, run: RunContext, field: str) -> date:
 def is_time(words: str, run: RunContext) -> bool:
     """Whether words name a time and leave the day open: "at 9"."""
     return is_time_of_day(words.strip(), now=run.now, zone=run.timezone)
+
+
+def names_its_start(when: When, run: RunContext) -> bool:
+    """Whether a repeat says when it begins ("every month on the 2nd"), or counts from now."""
+    rule = when.recurrence or ""
+    if "BY" in rule:
+        return True
+    if isinstance(when.due, Moment):
+        every = _INTERVAL.search(rule)
+        hours = timedelta(hours=int(every[1]) if every else 1)
+        return not ("HOURLY" in rule and abs(when.due.at - run.now - hours) < timedelta(minutes=1))
+    return when.due != run.now.astimezone(zone_of(run.timezone)).date()
 
 
 def at_time(day: Due, clock: Due | None) -> Due | None:

@@ -8,7 +8,7 @@ from todo_chat.agent.context import RunContext
 from todo_chat.agent.tools.performing import Result, for_each_task, perform
 from todo_chat.agent.tools.shown import shown_task
 from todo_chat.db import Session
-from todo_chat.models import Task
+from todo_chat.models import Task, TaskStatus
 from todo_chat.services import tasks
 from todo_chat.services.changes import batch_of, list_changes
 
@@ -17,10 +17,13 @@ _NEWEST = 10
 
 async def _complete(session: Session, run: RunContext, number: int, completed: bool) -> Result:
     change = tasks.complete_task if completed else tasks.reopen_task
+    wanted = TaskStatus.COMPLETED if completed else TaskStatus.PENDING
+    present = await tasks.get_task(session, user_id=run.user_id, number=number)
+    already = {"already": True} if present.status == wanted else {}
     task = await change(session, user_id=run.user_id, number=number, now=run.now)
     result = {"completed" if completed else "reopened": shown_task(task, run)}
     following = await _made(session, run, task) if completed and task.series_id else None
-    return result | ({"next": shown_task(following, run)} if following else {})
+    return result | already | ({"next": shown_task(following, run)} if following else {})
 
 
 async def _made(session: Session, run: RunContext, task: Task) -> Task | None:
@@ -37,6 +40,8 @@ async def complete_task(
     context: ToolContext[RunContext], number: int, completed: bool | None = None
 ) -> str:
     """Mark a task as done, or as not done again. A repeating one leaves its next occurrence.
+
+    The result says `already` when it was so before, and nothing was changed.
 
     Args:
         number: The task's number.

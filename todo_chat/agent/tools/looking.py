@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
@@ -15,20 +17,21 @@ from todo_chat.agent.tools.shown import shown_task
 from todo_chat.agent.tools.told import shown_changes
 from todo_chat.db import Session
 from todo_chat.models import Change, Task
-from todo_chat.services import changes, tasks
+from todo_chat.services import changes, reminders, tasks
 from todo_chat.services.dues import day_of, due_of
 from todo_chat.services.task_lists import TaskQuery
 from todo_chat.services.task_lists import list_tasks as query_tasks
 from todo_chat.when.due import day_bounds
 
 Status = Literal["all", "pending", "completed"]
-View = Literal["all", "inbox", "today", "overdue", "upcoming", "bin"]
+View = Literal["all", "inbox", "today", "overdue", "upcoming", "reminders", "repeating", "bin"]
 Period = Literal["today", "yesterday", "week", "all"]
 PriorityName = Literal["none", "low", "medium", "high"]
 
 LISTED = 100
 
 _DUES = {"overdue", "today", "week", "upcoming", "none"}
+_UNTIL = re.compile(r"(?:by|until|till|up to|(?P<before>before))\s+", re.IGNORECASE)
 _PAGE = 200
 _PAGES = 10  # looked through for the tasks of a day, the soonest first
 _DAYS_BACK = {"today": 0, "yesterday": 1, "week": 6}
@@ -52,9 +55,12 @@ async def list_tasks(
         priority: Only tasks of this priority.
         tag: Only tasks with this tag.
         due: Only tasks that are "overdue", due "today", within a "week", from today on
-            ("upcoming"), not due at all ("none"), or due on a day in words ("next friday").
+            ("upcoming"), not due at all ("none"), or due on a day in words ("next friday"), in a
+            week or month ("next week"), or up to a day ("by friday", "before friday").
         project: Only tasks of this project; "inbox" for those without.
-        view: "today" is what is due today or overdue, "bin" what was deleted.
+        view: "today" is what is due today or overdue, "reminders" what has a reminder to come, the
+            next first (of whatever status, project and so on), "repeating" what repeats, "bin"
+            what was deleted.
     """
     run = context.context
 
@@ -76,6 +82,10 @@ async def list_tasks(
             wanted = replace(wanted, sort="deleted", order="desc")
         elif view == "today":
             return await _today(session, run, wanted)
+        elif view == "reminders":
+            return _shown(await reminders.list_waiting(session, user_id=run.user_id), run)
+        elif view == "repeating":
+            return await _repeating(session, run, replace(wanted, status="pending", sort="due"))
         if due is None or due in _DUES:
             return await _listed(session, run, replace(wanted, due=due or wanted.due))
         return await _on_day(session, run, wanted, due)
@@ -93,28 +103,55 @@ async def _today(session: Session, run: RunContext, query: TaskQuery) -> Result:
     late = await query_tasks(session, user_id=run.user_id, query=replace(pending, due="overdue"))
     today = await query_tasks(session, user_id=run.user_id, query=replace(pending, due="today"))
     found = {task.number: task for task in (*late.tasks, *today.tasks)}
-    shown = [shown_task(task, run) for task in list(found.values())[:LISTED]]
     both = len(late.tasks) + len(today.tasks) - len(found)
-    return {"tasks": shown, "total": late.total + today.total - both}
+    return _shown(list(found.values()), run) | {"total": late.total + today.total - both}
+
+
+async def _repeating(session: Session, run: RunContext, query: TaskQuery) -> Result:
+    found = [task async for task in _each(session, run, query) if task.recurrence]
+    return _shown(found, run)
 
 
 async def _on_day(session: Session, run: RunContext, query: TaskQuery, words: str) -> Result:
     """The tasks that are due on a day, or in the week or month, that words name."""
-    first = read_day(words, run, "due")
-    last = _last_day(first, words)
-    query = replace(query, sort="due", limit=_PAGE)
+    first, last = _span(words, run)
     found: list[Task] = []
+    async for task in _each(session, run, replace(query, sort="due")):
+        due = due_of(task)
+        # They come by instant: in another zone the day may be one more, or one less.
+        if due is None or day_of(due) > last + timedelta(days=2):
+            break
+        if first <= day_of(due) <= last:
+            found.append(task)
+    begin = {"from": first.isoformat()} if first > date.min else {}
+    days = begin | {"to": last.isoformat()}
+    return {**_shown(found, run), "days": days}
+
+
+async def _each(session: Session, run: RunContext, query: TaskQuery) -> AsyncIterator[Task]:
+    """The tasks of a query, page by page, as far as tasks are looked through."""
+    query = replace(query, limit=_PAGE)
     for _ in range(_PAGES):
         page = await query_tasks(session, user_id=run.user_id, query=query)
-        dated = [(task, day_of(due)) for task in page.tasks if (due := due_of(task))]
-        found += [task for task, day in dated if first <= day <= last]
-        beyond = len(dated) < len(page.tasks) or (dated and dated[-1][1] > last)
-        if beyond or page.next_cursor is None:
+        for task in page.tasks:
+            yield task
+        if page.next_cursor is None:
             break
         query = replace(query, cursor=page.next_cursor)
-    shown = [shown_task(task, run) for task in found[:LISTED]]
-    days = {"from": first.isoformat(), "to": last.isoformat()}
-    return {"tasks": shown, "total": len(found), "days": days}
+
+
+def _shown(found: Sequence[Task], run: RunContext) -> Result:
+    return {"tasks": [shown_task(task, run) for task in found[:LISTED]], "total": len(found)}
+
+
+def _span(words: str, run: RunContext) -> tuple[date, date]:
+    """The first and the last day that words name; "by friday" begins with what is overdue."""
+    until = _UNTIL.match(words.strip())
+    if until is None:
+        first = read_day(words, run, "due")
+        return first, _last_day(first, words)
+    day = read_day(words.strip()[until.end() :], run, "due")
+    return date.min, day - timedelta(days=1) if until["before"] else day
 
 
 def _last_day(first: date, words: str) -> date:

@@ -21,6 +21,8 @@ def shown_task(task: Task, run: RunContext) -> dict[str, Any]:
     due = due_of(task)
     if due is not None:
         shown["due_words"] = due_label(due, now=run.now, timezone=run.timezone)
+    if task.deadline:
+        shown["deadline_words"] = due_label(task.deadline, now=run.now, timezone=run.timezone)
     if task.recurrence:
         done = task.repeats_from == RepeatsFrom.COMPLETION
         usual = slot_of(task, run.timezone)

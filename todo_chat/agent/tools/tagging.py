@@ -9,7 +9,7 @@ from todo_chat.agent.tools.performing import Result, for_each_task, perform
 from todo_chat.agent.tools.shown import shown_task
 from todo_chat.db import Session
 from todo_chat.services import tasks
-from todo_chat.services.tasks import TaskChanges
+from todo_chat.services.tasks import Scope, TaskChanges
 
 
 async def tag_tasks(
@@ -17,6 +17,7 @@ async def tag_tasks(
     numbers: list[int],
     add: list[str] | None = None,
     remove: list[str] | None = None,
+    scope: Scope | None = None,
 ) -> str:
     """Put tags on up to 50 tasks or take some off; their other tags stay.
 
@@ -24,6 +25,8 @@ async def tag_tasks(
         numbers: The tasks' numbers.
         add: Tags to put on.
         remove: Tags to take off.
+        scope: Of a repeating task: "this" occurrence alone, or "all" to come, too; "all" if left
+            out.
     """
     run = context.context
 
@@ -34,7 +37,12 @@ async def tag_tasks(
             task = await tasks.get_task(session, user_id=run.user_id, number=number)
             before = shown_task(task, run)
             task = await tasks.update_task(
-                session, user_id=run.user_id, number=number, changes=changes, now=run.now
+                session,
+                user_id=run.user_id,
+                number=number,
+                changes=changes,
+                scope=scope,
+                now=run.now,
             )
             return {"updated": shown_task(task, run), "before": before}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from agents.tool_context import ToolContext
 
@@ -10,26 +10,89 @@ from todo_chat.agent.context import RunContext
 from todo_chat.agent.tools.performing import Result, perform
 from todo_chat.agent.tools.told import shown_undo
 from todo_chat.db import Session
+from todo_chat.errors import Conflict, InvalidInput
 from todo_chat.models import Change, Entity
 from todo_chat.services import undo
 from todo_chat.services.changes import list_changes
+from todo_chat.services.owners import forget_owners
+from todo_chat.services.undo import UndoResult
+from todo_chat.strings import t
 
 _LOOKED_AT = 200
+_MOST_TIMES = 20
+
+Step = Callable[[Session, RunContext], Awaitable[UndoResult]]
 
 
-async def undo_last(context: ToolContext[RunContext]) -> str:
-    """Take back what was changed last: all that one reply did, or one change made by hand."""
+async def undo_last(context: ToolContext[RunContext], times: int | None = None) -> str:
+    """Take back what was changed last: all that one reply did, or one change made by hand.
+
+    Args:
+        times: How many of these to take back, the newest first; one if left out. It stops at the
+            first that can't be taken back, and `stopped` says why.
+    """
+    return await _repeat(context, _undo, "undone", times)
+
+
+async def redo_last(context: ToolContext[RunContext], times: int | None = None) -> str:
+    """Make again what was undone last.
+
+    Args:
+        times: How many times to do that; once if left out.
+    """
+    return await _repeat(context, _redo, "redone", times)
+
+
+async def _repeat(
+    context: ToolContext[RunContext], step: Step, word: str, times: int | None
+) -> str:
+    """Take steps one after the other; what they came to, in the order in which they were taken."""
     run = context.context
 
     async def work(session: Session) -> Result:
-        turn_id = await _last_turn(session, run)
-        if turn_id:
-            taken = await undo.undo_turn(session, user_id=run.user_id, turn_id=turn_id)
-        else:
-            taken = await undo.undo_last(session, user_id=run.user_id)
-        return {"undone": shown_undo(taken.changes), **_others(taken.changes)}
+        wanted = 1 if times is None else times
+        if not 0 < wanted <= _MOST_TIMES:
+            raise InvalidInput.of("times", t("tool.undo.times", most=_MOST_TIMES))
+        taken, stopped = await _take(session, run, step, wanted)
+        told = [task for one in taken for task in shown_undo(one.changes)]
+        others = _others([change for one in taken for change in one.changes])
+        counted = {"times": len(taken)} if wanted > 1 else {}
+        return {word: told, **others, **counted, **stopped}
 
     return await perform(context, work)
+
+
+async def _take(
+    session: Session, run: RunContext, step: Step, times: int
+) -> tuple[list[UndoResult], Result]:
+    """What up to so many steps came to, and why there were no more, if it is not as wished.
+
+    Raises:
+        Conflict: not even the first could be taken.
+    """
+    taken: list[UndoResult] = []
+    while len(taken) < times:
+        try:
+            async with session.begin_nested():
+                taken.append(await step(session, run))
+        except Conflict as error:
+            forget_owners(session)
+            if not taken:
+                raise
+            later = error.code == "CHANGED_SINCE"
+            return taken, {"stopped": t("tool.undo.changed") if later else error.message}
+    return taken, {}
+
+
+async def _undo(session: Session, run: RunContext) -> UndoResult:
+    turn_id = await _last_turn(session, run)
+    if turn_id:
+        return await undo.undo_turn(session, user_id=run.user_id, turn_id=turn_id)
+    return await undo.undo_last(session, user_id=run.user_id)
+
+
+async def _redo(session: Session, run: RunContext) -> UndoResult:
+    return await undo.redo_last(session, user_id=run.user_id)
 
 
 async def _last_turn(session: Session, run: RunContext) -> str | None:
@@ -42,17 +105,6 @@ async def _last_turn(session: Session, run: RunContext) -> str | None:
     )
     last = next(stands, None)
     return last.turn_id if last else None
-
-
-async def redo_last(context: ToolContext[RunContext]) -> str:
-    """Make again what was undone last."""
-    run = context.context
-
-    async def work(session: Session) -> Result:
-        made = await undo.redo_last(session, user_id=run.user_id)
-        return {"redone": shown_undo(made.changes), **_others(made.changes)}
-
-    return await perform(context, work)
 
 
 def _others(changes: Sequence[Change]) -> Result:

@@ -13,6 +13,7 @@ from todo_chat.agent.tools.dates import (
     is_rule,
     is_time,
     later_by,
+    names_its_start,
     read_day,
     read_reminder,
     read_words,
@@ -87,12 +88,12 @@ class TaskWishes:
         if rule.recurrence is None:
             message = t("tool.when.no_repeat", words=self.recurrence[:60])
             raise InvalidInput.of("recurrence", message)
-        return _repeat_values(rule, present) | values
+        return _repeat_values(rule, present, run) | values
 
 
 def _due_values(words: str, when: When, present: Due | None, run: RunContext) -> dict[str, Any]:
     if when.recurrence:
-        return _repeat_values(when, None)
+        return _repeat_values(when, present, run)
     due = when.due
     if present is not None and is_time(words, run):
         due = at_time(present, due)
@@ -105,11 +106,11 @@ def _due_values(words: str, when: When, present: Due | None, run: RunContext) ->
     return values
 
 
-def _repeat_values(when: When, present: Due | None) -> dict[str, Any]:
+def _repeat_values(when: When, present: Due | None, run: RunContext) -> dict[str, Any]:
     """A rule, and its first time; a rule of no certain days goes on from a due that there is."""
     done = RepeatsFrom.COMPLETION if when.from_completion else RepeatsFrom.SCHEDULE
     values: dict[str, Any] = {"recurrence": when.recurrence, "repeats_from": str(done)}
-    if present is None or "BY" in (when.recurrence or "") or isinstance(when.due, Moment):
+    if present is None or names_its_start(when, run):
         keeps_time = isinstance(present, Moment) and not isinstance(when.due, Moment)
         values["day" if keeps_time else "due"] = when.due
     if when.minutes:

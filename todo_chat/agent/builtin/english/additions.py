@@ -32,9 +32,15 @@ ADDING = (
         text="",
     ),
     _add(r"(?:add|put) something(?: (?:to|on|in) {list})?", text=""),
+    _add(r"(?:remind|notify|ping) me|set (?:me )?(?:an? )?reminder", text="", reminder=True),
     _add(
-        r"(?:set|create|add|make) (?:me )?(?:a |another )?reminders? (?:to|for|about|that) {text}",
+        r"(?:set|create|add|make|put|leave) (?:me )?(?:a |another )?reminders? "
+        r"(?:to|for|about|that|on) {text}",
         reminder=True,
+    ),
+    _add(
+        rf"{_MAKE} {_SOME}{{task}} (?:in|to|for|under) (?:the |my )?(?:project )?#?"
+        rf"(?P<place>(?!my\b|the\b|{{list}}\s*:)[\w&-]+)(?: project)?\s*:\s*{{text}}"
     ),
     _add(r"add (?:one more|another(?: one)?|also)\s*[:,]\s*{text}"),
     _add(rf"{_MAKE} {_SOME}{_LEVEL}{{task}}{_CALLED}(?: {{list}})?{_HEAD}{{text}}"),
@@ -57,7 +63,8 @@ ADDING = (
     _add(rf"(?P<level>urgent|important|(?:high|medium|low)[\s-]{{prio}}){_COLON}{{text}}"),
     _add(rf"note to self{_HEAD}{{text}}"),
     _add(
-        r"(?:i need (?:you to )?)?remind (?:me|us)(?! (?:what|which|of (?:my|the) (?:list|"
+        r"(?:i need (?:you to )?)?(?:(?:remind|ping|nudge|notify|alert) (?:me|us)|let me know)"
+        r"(?! (?:if|whether|when (?:you|it)|how))(?! (?:what|which|of (?:my|the) (?:list|"
         r"tasks)))(?: again)?(?: (?:to|about|of|that(?: i(?: (?:need|have) to)?)?)\b|:)?\s*{text}",
         reminder=True,
     ),
@@ -120,6 +127,15 @@ REMINDER_AT_END = compile_phrase(
     r"(?P<when>.{2,60})"
 )
 
+DEADLINE_AT_END = compile_phrase(
+    rf"{_GAP}(?:and )?(?:(?:with|has|having) )?(?:(?:an?|the|its) )?(?:hard )?deadline(?: is)?"
+    r"\s*:?\s+(?:of |on |by )?(?P<when>.{2,60})"
+)
+ESTIMATE_AT_END = compile_phrase(
+    rf"{_GAP}(?:and )?(?:it )?(?:takes?|estimated?(?: at| to)?|duration|estimate)(?: is| of)?"
+    r"\s*:?\s+(?:about )?(?P<length>.{1,30})"
+)
+
 BEFORE_AT_END = compile_phrase(
     r"\s{0,2}[,;(]\s{0,2}(?:and )?(?P<when>[\w ]{1,30} (?:before(?:hand)?|earlier|in advance))\)?"
 )
@@ -132,6 +148,11 @@ BULLET = re.compile(
 
 # An item that is ticked off: "- [x] milk".
 TICKED = re.compile(r"\s*(?:[-*+•]\s+|\d{1,3}[.)]\s+)?(?:\[[xX]\]\s|[☑✓✔])")
+
+# What is added outright, so that another command may follow it ...
+OUTRIGHT = compile_phrase(r"(?:add|put|create|new|note|jot|enter|insert|include)\b")
+# ... but this is as likely the next thing to do: "add buy milk and finish the report".
+TO_DO_TOO = compile_phrase(r"(?:finish|done|check|do|cancel|forget|change|update)\b")
 
 # What joins a text to what was said before: "and bread".
 JOINT = compile_phrase(r"(?:(?:and|also|plus|please|ok|hey)\b[\s,]*)+")

@@ -1,37 +1,37 @@
-"""How people ask for a change of a task: notes, tags, due, priority, title."""
+"""How people ask for a change of a task: notes, tags, project, priority, title."""
 
 from todo_chat.agent.builtin.english.pieces import LEVELS, Rule, compile_phrase
 
 _TO = r"(?:to|on|for|in|under)"
-_OF = r"(?:of|for|on|to|from|off|in)"
-_REMOVE = r"(?:clear|remove|delete|erase|drop|take|unset)(?: away)?"
-_ADD = r"(?:add|put|attach|apply|give|set|append|write|make|leave|assign)"
-_SET = r"(?:set|change|make|update|put|move|edit|correct|alter|modify|replace)"
+OF = r"(?:of|for|on|to|from|off|in)"
+REMOVE = r"(?:clear|remove|delete|erase|drop|take|unset)(?: away)?"
+ADD = r"(?:add|put|attach|apply|give|set|append|write|make|leave|assign)"
+SET = r"(?:set|change|make|update|put|move|edit|correct|alter|modify|replace)"
 
 NOTES = (
     Rule(
         "note",
-        rf"{_ADD} {{a}}(?:note|comment|description|detail)s? {_TO} {{target}}"
+        rf"{ADD} {{a}}(?:note|comment|description|detail)s? {_TO} {{target}}"
         r"\s*(?::|,|\s(?:saying|that says|which says|[-\u2013\u2014])\s)\s*{text}",
         sure=True,
     ),
     Rule("note", rf"(?:notes?|comment) {_TO} (?!self\b){{target}}\s*[:,]\s*{{text}}", sure=True),
-    Rule("note", rf"{_ADD} {{short}} (?:to|in|into|on) (?:the )?{{notes}} {_OF} {{target}}"),
-    Rule("note", rf"{_ADD} {{short}} as an? (?:note|comment) {_TO} {{target}}"),
+    Rule("note", rf"{ADD} {{short}} (?:to|in|into|on) (?:the )?{{notes}} {OF} {{target}}"),
+    Rule("note", rf"{ADD} {{short}} as an? (?:note|comment) {_TO} {{target}}"),
     Rule("note", r"(?:add|append|attach) {short} to {marked}"),
     Rule(
         "note",
-        rf"{_SET} (?:the )?{{notes}} {_OF} {{target}} (?:to|with|by) {{text}}",
+        rf"{SET} (?:the )?{{notes}} {OF} {{target}} (?:to|with|by) {{text}}",
         {"replace": True},
     ),
     Rule(
         "note",
-        rf"{_REMOVE} (?:the |all )*{{notes}} {_OF} {{target}}",
+        rf"{REMOVE} (?:the |all )*{{notes}} {OF} {{target}}",
         {"text": "", "replace": True},
         sure=True,
     ),
-    Rule("note", rf"{_ADD} {{a}}(?:note|comment|description) {_TO} {{numbers}}", {"text": None}),
-    Rule("note", rf"{_ADD} {{a}}(?:note|comment|description) {_TO} {{spoken}}", {"text": None}),
+    Rule("note", rf"{ADD} {{a}}(?:note|comment|description) {_TO} {{numbers}}", {"text": None}),
+    Rule("note", rf"{ADD} {{a}}(?:note|comment|description) {_TO} {{spoken}}", {"text": None}),
 )
 
 TAGS = (
@@ -39,109 +39,25 @@ TAGS = (
     Rule("tag", r"(?:tag|label) {target}\s*:\s*{tags}", sure=True),
     Rule("tag", r"(?:tag|label) {numbers} {onetag}", sure=True),
     Rule("tag", r"(?:tag|label) {spoken} {onetag}", sure=True),
-    Rule("tag", rf"{_ADD} {{a}}tags?:? {{tags}} {_TO} {{target}}", sure=True),
-    Rule("tag", rf"{_ADD} (?:the )?{{onetag}} tag {_TO} {{target}}", sure=True),
-    Rule("tag", rf"{_ADD} (?P<tags>[#@][\w-]+) {_TO} {{target}}"),
+    Rule("tag", rf"{ADD} {{a}}tags?:? {{tags}} {_TO} {{target}}", sure=True),
+    Rule("tag", rf"{ADD} (?:the )?{{onetag}} tag {_TO} {{target}}", sure=True),
+    Rule("tag", rf"{ADD} (?P<tags>[#@][\w-]+) {_TO} {{target}}"),
     Rule("tag", r"give {target} {a}tags?:? {tags}", sure=True),
     Rule(
         "untag",
-        rf"{_REMOVE} (?:all )?(?:the )?(?:its )?(?:tags|all tags|labels) {_OF} {{target}}",
+        rf"{REMOVE} (?:all )?(?:the )?(?:its )?(?:tags|all tags|labels) {OF} {{target}}",
         sure=True,
     ),
-    Rule("untag", rf"{_REMOVE} (?:the )?tags?:? {{tags}} {_OF} {{target}}", sure=True),
-    Rule("untag", rf"{_REMOVE} (?:the )?{{onetag}} tag {_OF} {{target}}", sure=True),
+    Rule("untag", rf"{REMOVE} (?:the )?tags?:? {{tags}} {OF} {{target}}", sure=True),
+    Rule("untag", rf"{REMOVE} (?:the )?{{onetag}} tag {OF} {{target}}", sure=True),
+    Rule(
+        "retag",
+        r"(?:replace|swap|change) (?:the )?tag (?P<old>[#@]?[\w-]+) (?:with|for|to|by) "
+        r"(?:the tag )?{onetag} (?:on|of|for|in) {target}",
+        sure=True,
+    ),
     Rule("untag", r"untag {target} (?:from|as) {tags}", sure=True),
     Rule("untag", r"untag {target}", sure=True),
-)
-
-_AGAIN = r"(?: (?:this|for this|for|the next) (?:week|month|day|year|time|once|one)| once| today)?"
-_REMIND = r"(?:remind|notify|alert|ping|nudge) (?:me|us)"
-_REMINDER = r"(?:reminders?|alerts?|notifications?)"
-_STOP = r"(?:stop|end|quit|cancel|clear|remove|delete)"
-
-REMINDERS = (
-    Rule(
-        "remind",
-        rf"{_REMIND}(?: (?:about|of))?(?: {{spoken}})? (?P<when>.+)",
-        sure=True,
-    ),
-    Rule(
-        "remind",
-        rf"(?:{_REMIND}|{_ADD} {{a}}{_REMINDER}) (?:about|of|for|to|on) {{numbers}} (?P<when>.+)",
-        sure=True,
-    ),
-    Rule("remind_named", rf"{_REMIND} (?:about|of) (?P<rest>.+)"),
-    Rule("remind_named", rf"{_ADD} {{a}}{_REMINDER} (?:for|to|on|of|about) (?P<rest>.+)"),
-    Rule("remind", rf"(?:{_ADD} )?{{a}}{_REMINDER} (?P<when>.+)", {"target": "it"}),
-    Rule(
-        "unremind", rf"{_STOP} (?:the |all |any |its |my )*{_REMINDER} {_OF} {{target}}", sure=True
-    ),
-    Rule(
-        "unremind",
-        r"(?:don't|do not|stop) remind(?:ing)? (?:me|us) (?:of|about) {target}",
-        sure=True,
-    ),
-    Rule("unremind", rf"no (?:more )?{_REMINDER} {_OF} {{target}}", sure=True),
-    Rule("snooze", r"snooze(?: (?P<rest>.+))?", sure=True),
-    Rule("snooze", r"remind (?:me|us) (?:again|later) (?P<rest>.+)", {"target": "it"}, sure=True),
-)
-
-REPEATS = (
-    Rule("skip", rf"skip {{target}}{_AGAIN}"),
-    Rule(
-        "stop",
-        rf"{_STOP} (?:the )?(?:repeating|repeats?|recurring|recurrence|repetition|series) "
-        r"(?:(?:of|for|on|from) )?{target}",
-        sure=True,
-    ),
-    Rule("stop", r"(?:stop|don't let) {target} (?:from )?(?:repeat|recur)(?:ing|ring)?", sure=True),
-    Rule("stop", r"make {target} (?:not|stop) (?:repeat|recur)(?:ing|ring)?", sure=True),
-    Rule(
-        "stop",
-        r"{subject} (?:should not|shouldn't|need not|must not) (?:repeat|recur)(?: any\s?more)?",
-    ),
-    Rule("repeat", r"(?:repeat|recur) (?P<rest>.+)"),
-    Rule(
-        "repeat",
-        rf"(?:{_SET}|let|have|schedule) {{target}} (?:to )?(?:repeat|recur|be repeated|repeating|"
-        r"recurring) (?P<rest>.+)",
-    ),
-    Rule("repeat_known", rf"(?:{_SET}|schedule|do) (?P<rest>.+)"),
-    Rule("repeat", r"{subject} should be (?P<rest>(?:every|daily|weekly|monthly)\b.*)"),
-    Rule("repeat", r"{subject} (?:repeats|recurs|should repeat|should recur) (?P<rest>.+)"),
-)
-
-DUES = (
-    Rule(
-        "due",
-        rf"{_SET} {{a}}{{due}} (?:of|to) (?P<when>\d{{4}}-\S+) (?:for|on|of) {{target}}",
-        sure=True,
-    ),
-    Rule("due", rf"{_REMOVE} (?:the )?{{due}} {_OF} {{target}}", {"when": "none"}, sure=True),
-    Rule(
-        "due", rf"{_SET} {{a}}{{due}} (?:of|for|on) {{target}} (?:to|for|as|on) {{when}}", sure=True
-    ),
-    Rule("due", rf"{_REMOVE} (?:the |its )?{{due}}", {"when": "none", "target": "it"}),
-    Rule("due", rf"{_ADD} {{a}}{{due}} (?:of )?(?P<when>.+?) (?:to|for|on) {{target}}"),
-    Rule("due_given", r"give {target} {a}(?:new )?{due} (?:of |on |for )?{when}", sure=True),
-    Rule(
-        "due", r"(?:set|change|make|mark) {target} (?:to be |as )?due (?:(?:on|by|at|for) )?{when}"
-    ),
-    Rule("due", r"{subject}(?: is| are|'s|'re) due (?:(?:on|by|at) )?{when}"),
-    Rule(
-        "move",
-        r"(?P<verb>reschedule|postpone|push|defer|delay|shift|put off|bump|move|drag)(?: back)? "
-        r"(?P<rest>.+)",
-    ),
-    Rule(
-        "move",
-        r"(?P<verb>set) (?!(?:an? |the )?(?:alarm|timer|reminder)\b)(?P<rest>.+ to .+)",
-    ),
-    Rule(
-        "move_known",
-        r"(?P<verb>set|change|do|make|put|bring|schedule|plan|update) (?P<rest>.+)",
-    ),
-    Rule("due", r"(?:reschedule|postpone|delay|defer) {target}", {"when": None}),
 )
 
 _COLORS = "gray|grey|red|orange|amber|green|teal|blue|indigo|purple|pink"
@@ -184,7 +100,13 @@ ORGANISING = (
     ),
     Rule(
         "organise",
-        rf"{_SET} (?:the )?colou?r of (?:the |my )?{{kind}} (?P<name>.+?) to (?P<color>{_COLORS})",
+        rf"(?:colou?r|paint|make) (?:the |my )?(?P<name>[\w&-]+) {{kind}} (?P<color>{_COLORS})",
+        {"deed": "change"},
+        sure=True,
+    ),
+    Rule(
+        "organise",
+        rf"{SET} (?:the )?colou?r of (?:the |my )?{{kind}} (?P<name>.+?) to (?P<color>{_COLORS})",
         {"deed": "change"},
         sure=True,
     ),
@@ -210,31 +132,28 @@ ORGANISING = (
     ),
 )
 
-ESTIMATES = (
-    Rule(
-        "estimate",
-        rf"{_SET} {{a}}(?:duration|estimate|length) (?:of|for|on) {{target}} (?:to|at|as) "
-        r"(?P<length>.+)",
-        sure=True,
-    ),
-    Rule(
-        "estimate",
-        rf"{_REMOVE} (?:the )?(?:duration|estimate) {_OF} {{target}}",
-        {"length": ""},
-        sure=True,
-    ),
-)
-
 PROJECTS = (
     Rule(
         "project",
-        rf"(?:{_SET}|file|transfer|assign|add) {{target}} (?:to|in|into|under) (?:the |my )?"
+        rf"(?:{SET}|file|transfer|assign|add) {{target}} (?:to|in|into|under) (?:the |my )?"
         r"(?:project )?(?P<project>#[\w&-]+|inbox)(?: project| list)?",
     ),
     Rule(
         "project",
-        rf"(?:{_SET}|file|transfer|assign|add) {{numbers}} (?:to|in|into|under) (?:the |my )?"
+        rf"(?:{SET}|file|transfer|assign|add) {{numbers}} (?:to|in|into|under) (?:the |my )?"
         r"(?:project (?P<name>.+)|(?P<named>.+) project)",
+    ),
+    Rule(
+        "place_known",
+        r"(?P<verb>move|put|file|transfer|shift|assign|add|take) {target} "
+        r"(?:(?:out of|off|from) (?:the |my )?(?P<source>[\w&-]+) )?(?:to|in|into|under) "
+        r"(?:the |my )?(?P<name>(?!\d)[\w&-]+(?: [\w&-]+){0,2})",
+    ),
+    Rule(
+        "project",
+        r"(?:take|move|get|remove) {target} out of (?:the |my )?(?:project )?(?P<from>[\w&-]+)"
+        r"(?: project)?",
+        {"project": "inbox", "known": True},
     ),
     Rule(
         "project",
@@ -254,30 +173,32 @@ PRIORITIES = (
     ),
     Rule(
         "priority",
-        rf"(?:{_SET}|mark|flag|give|turn|bump|raise|lower|treat) (?:the )?(?:{{prio}} {_OF} "
+        rf"(?:{SET}|mark|flag|give|turn|bump|raise|lower|treat) (?:the )?(?:{{prio}} {OF} "
         rf")?{{target}}"
         r"(?:'s {prio})? (?:(?:to|as|at|with|be|is|on) )*{priority}",
         sure=True,
     ),
-    Rule("priority", rf"{_SET} (?:the )?{{prio}} (?:to )?{{level}} {_OF} {{target}}", sure=True),
-    Rule("priority", rf"{_ADD} (?:an? )?{{level}}[\s-]+{{prio}} {_OF} {{target}}", sure=True),
+    Rule("priority", rf"{SET} (?:the )?{{prio}} (?:to )?{{level}} {OF} {{target}}", sure=True),
+    Rule("priority", rf"{ADD} (?:an? )?{{level}}[\s-]+{{prio}} {OF} {{target}}", sure=True),
     Rule(
         "priority",
-        rf"{_REMOVE} (?:the )?(?:{{level}}[\s-]+)?{{prio}} {_OF} {{target}}",
+        rf"{REMOVE} (?:the )?(?:{{level}}[\s-]+)?{{prio}} {OF} {{target}}",
         {"level": "none"},
         sure=True,
     ),
     Rule("priority", r"(?:prioriti[sz]e|star) {target}", {"level": "high"}),
+    Rule("priority", r"(?:with |as |at )?{prio} {level}", {"target": "it"}),
+    Rule("priority", r"(?:with |as |at )?{level}[\s-]{prio}", {"target": "it"}),
     Rule("priority", r"(?:de-?prioriti[sz]e|unstar) {target}", {"level": "low"}),
     Rule(
         "priority",
-        rf"(?:raise|increase|bump(?: up)?|up) (?:the )?{{prio}} {_OF} {{target}}",
+        rf"(?:raise|increase|bump(?: up)?|up) (?:the )?{{prio}} {OF} {{target}}",
         {"level": "high"},
         sure=True,
     ),
     Rule(
         "priority",
-        rf"(?:lower|decrease|reduce) (?:the )?{{prio}} {_OF} {{target}}",
+        rf"(?:lower|decrease|reduce) (?:the )?{{prio}} {OF} {{target}}",
         {"level": "low"},
         sure=True,
     ),
@@ -293,6 +214,17 @@ SEVERAL_LEVELS = compile_phrase(
     rf"(?:\s*(?:,|and|,\s*and)\s*{ONE_LEVEL.pattern})+)"
 )
 
+# "Move 3 to friday and 6 to saturday": a value for each.
+_ONE_EACH = (
+    r"(?:task )?#?\d{1,9}(?: (?:to|with|as|by|until|till|on))+ "
+    r"(?:(?!\s+and\s+(?:task )?#?\d{1,9} (?:to|with|as|by|until|till|on)\b)[^,])+"
+)
+ONE_EACH = compile_phrase(_ONE_EACH)
+EACH = compile_phrase(
+    r"(?P<verb>move|push|postpone|reschedule|shift|tag|label|put|bump|rename) "
+    rf"(?P<each>{_ONE_EACH}(?:\s*(?:,|and|,\s*and)\s*{_ONE_EACH})+)"
+)
+
 _RENAME = r"(?:rename|retitle|reword|rephrase)"
 
 TITLES = (
@@ -303,8 +235,8 @@ TITLES = (
         r"(?P<target>(?:task )?#?\d{1,9}) (?:to|into|with|as) (?:task )?#?\d{1,9}",
         {"text": None},
     ),
-    Rule("rename", rf"{_SET} {{target}}'s (?:title|name) (?:to|into|as) {{text}}", sure=True),
-    Rule("rename", rf"{_SET} {{numbers}} to (?:say|read) {{text}}", sure=True),
+    Rule("rename", rf"{SET} {{target}}'s (?:title|name) (?:to|into|as) {{text}}", sure=True),
+    Rule("rename", rf"{SET} {{numbers}} to (?:say|read) {{text}}", sure=True),
     Rule(
         "rename",
         rf"{_RENAME} {{target}}\s*(?:\s(?:to|as|into)\s|->|→|=>|=|:)\s*{{text}}",
@@ -312,7 +244,7 @@ TITLES = (
     ),
     Rule(
         "rename",
-        rf"{_SET} (?:the )?(?:title|name|text|wording) (?:of|for) {{target}} (?:to|into|as) "
+        rf"{SET} (?:the )?(?:title|name|text|wording) (?:of|for) {{target}} (?:to|into|as) "
         rf"{{text}}",
         sure=True,
     ),

@@ -8,6 +8,13 @@ from todo_chat.agent.builtin.english.pieces import Rule, compile_phrase, word_se
 from todo_chat.agent.builtin.english.words import CARDINALS
 
 _SHOW = r"(?:show|open|view|display|see|describe|get|look at|tell|give|read|print)"
+# "What's happening on friday?", "am I free tomorrow?"
+OF_A_DAY = compile_phrase(
+    r"(?:(?:am i|will i be) (?:free|busy|available)|(?:(?:what(?:'s| is| about)|whats|how about|"
+    r"anything|something|is there anything|do i have anything|(?:tell|show) me(?: about)?|show)"
+    r"(?: (?:happening|going on|up|planned|scheduled|due|there))?))(?: (?:on|for|at|during))?"
+    r" (?:the )?(?P<when>.+?)\??"
+)
 _DETAILS = (
     r"(?:details?|info(?:rmation)?|notes?|description|priority|status|tags?|due date|deadline)"
 )
@@ -119,8 +126,53 @@ _DID = (
 )
 _PERIOD = r"(?P<period>(?: (?:today|so far|yesterday|this week|last week|in the last week))*)"
 
+_REMINDERS = (
+    r"(?:(?:all|any|of|my|the|our|next|upcoming|active|open|coming|other|more|set) )*reminders?"
+)
+_SET = (
+    r"(?: (?:do i have|are there|are set|have i(?: set| got)?|i have|i've set|set|left|active|"
+    r"coming up|coming|for me|scheduled|planned|today|tomorrow|this week|for today|pending|open))*"
+)
+_REPEATING = r"(?:repeat(?:ing|s)?|recurring|recurs?|regular)"
+_KINDS = r"(?:tasks?|items?|ones|things?|to-?dos?)"
+
+VIEWS = (
+    Rule(
+        "view",
+        r"(?:(?:(?:what|which|when|where)(?:'s| is| are)?|(?:show|list|see|view|display|tell|give)"
+        rf"(?: me)?|do i have|are there|have i(?: got| set)?|is there) )?{_REMINDERS}{_SET}\??",
+        {"view": "reminders"},
+    ),
+    Rule("view", rf"(?P<count>how many) {_REMINDERS}{_SET}\??", {"view": "reminders"}),
+    Rule(
+        "view",
+        r"(?:when|what) (?:will|do|are) you (?:going to )?remind(?:ing)? me(?: (?:of|about|next))*"
+        r"\??",
+        {"view": "reminders"},
+    ),
+    Rule(
+        "view",
+        rf"(?:what|which|(?:what|which) {_KINDS})(?: (?:are|is))? (?:all )?{_REPEATING}\??",
+        {"view": "repeating"},
+    ),
+    Rule(
+        "view",
+        r"(?:(?:show|list|see|view|display|give)(?: me)? |(?:what|which)(?: are| is)? |"
+        r"(?P<count>how many) |do i have )?(?:(?:all|any|my|the|of) )*"
+        rf"(?:repeating|recurring|regular) {_KINDS}"
+        r"(?: (?:do i have|are there|have i))?\??",
+        {"view": "repeating"},
+    ),
+)
+
 # Read first of all questions: "what did I do today" is none about what there is to do.
 HISTORY = (
+    *VIEWS,
+    Rule(
+        "changes",
+        r"when (?:was|were|did i (?:do|finish|complete|tick off)) {numbers}"
+        r"(?: (?:done|completed|finished|added|changed|created|ticked off))?\??",
+    ),
     Rule("changes", rf"what(?: all)? (?:did|have|has) (?:i|we|you) (?:just )?{_DID}{_PERIOD}\??"),
     Rule("changes", rf"what (?:was|has been|got) (?:done|changed|completed|finished){_PERIOD}\??"),
     Rule("changes", rf"what (?:has )?(?:changed|happened){_PERIOD}\??"),
@@ -148,11 +200,13 @@ LISTING = compile_phrase(
     r"overview)\b|(?P<ask>what(?:'s|s)?|which|do i|have i|is there|are there|is|are|am i|any|"
     r"anything|where(?:'s| is| are)|remind me (?:what|of what))\b|(?P<bare>(?:my|all|the|"
     r"everything|pending|open|done|completed|finished|remaining|overdue|urgent|(?:high|medium|"
-    r"low)[\s-]priority|important|today's|upcoming|deleted|inbox|bin|trash|current|unfinished|outstanding|tasks?|to-?dos?|items|"
+    r"low)[\s-]priority|important|agenda|today's|upcoming|deleted|inbox|bin|trash|current|unfinished|outstanding|tasks?|to-?dos?|items|"
     r"shopping|tagged)\b)"
 )
 # ... and a question has to name what is on the list, or it is about something else.
 ABOUT_LIST = compile_phrase(
+    r"(?:what's|what is|whats|anything) late|.*\bno (?:due )?(?:date|deadline)s?\b.*|"
+    r"(?:what's|what is|whats) in (?:the |my )?#?[\w&-]+|"
     r".*(?:\bon (?:for )?(?:today|tomorrow|this week|next week)\b|"
     r"\b(?:upcoming|coming up|inbox|bin|trash|deleted|projects?)\b|"
     r"\b(?:tasks?|to-?dos?|lists?|items|chores|agenda|plate|reminders?|left|pending|overview|"
@@ -167,7 +221,7 @@ NOUN_AT_END = compile_phrase(r"\b(?:tasks?|items|to-?dos?|list|ones)$")
 # Words that say nothing of which tasks are meant.
 NOISE = word_set(
     """
-    a about all already also am an and any anything are at be been by can check check chores
+    a about all already due also am an and any anything are at be been by can check check chores
     complete-list count current currently did display do does done else entries every everything
     far first for from full get give go got grouped had has have how i i'm i've im in is it item
     items jobs just left let's lists list look looking like many marked me mine much must my need
@@ -176,6 +230,7 @@ NOISE = word_set(
     sort sorted still stuff summarise summarize summary task tasks tell that the them there these
     thing things this those through to to-do to-dos today's todo todos total up us ve view was we
     were what what's whats where where's which who whole entire with you know again bring s
+    that's it's most
     """
 )
 PENDING = word_set(
@@ -205,6 +260,7 @@ TAG = compile_phrase(
     r"tags?|labelled)\s*:?\s*[#@\"“]?(?P<tag>[^\W\d][\w-]*)[\"”]?"
 )
 HASH_TAG = re.compile(r"(?<!\w)[#@](?P<tag>[^\W\d][\w-]*)")
+THIS_WEEK = compile_phrase(r"\bthis week\b")
 UPCOMING = compile_phrase(r"\b(?:upcoming|coming up|(?:is|are) next up|ahead)\b")
 DUES = (
     (compile_phrase(r"\b(?:overdue|past due|late)\b"), "overdue"),
@@ -228,7 +284,9 @@ BIN = compile_phrase(
 INBOX = compile_phrase(r"\b(?:in )?(?:the |my )?inbox\b")
 PROJECT = compile_phrase(
     r"\b(?:in|of|from|for) (?:the |my )?(?:project #?(?P<project>[^\W\d][\w-]*)|"
-    r"#?(?P<named>[^\W\d][\w-]*) project)\b"
+    r"#?(?P<named>[^\W\d][\w-]*) project)\b|"
+    r"^(?:(?:show|list|open|view|see)(?: me)? )(?:the |my )?#?(?P<shown>(?!all\b|my\b|the\b|any\b)"
+    r"[^\W\d][\w-]*) project\b"
 )
 PERIODS = (
     (compile_phrase(r"\b(?:today|so far)\b"), "today"),
@@ -242,7 +300,11 @@ COMPLETING = compile_phrase(
     r"\b(?:finish(?:ed)?|complete[d]?|accomplish(?:ed)?|achieve[d]?|get done|got done|tick(?:ed)? "
     r"off)\b"
 )
+_NOT_OF_A_DATE = (
+    r"(?! (?:week|weekend|month|quarter|year|mon|tue|wed|thu|fri|sat|sun|few|couple|\d)\w*)"
+)
 SORTS = (
+    (compile_phrase(rf"\b(?:next|soonest){_NOT_OF_A_DATE}(?: (?:thing|task|one|up)s?)?\b"), "due"),
     (
         compile_phrase(
             r"\b(?:(?:sorted|ordered|grouped|sort|order)(?: them)? )?by (?:prio(?:rity|rities)?|"

@@ -37,11 +37,14 @@ REPLIES = {
     "no_merging": "I can't merge, split or copy tasks, but I can rename, add and delete them.",
     "no_sharing": "I can't share or export your list; I only keep it for you.",
     "done_already": "I have already {deeds}. Say “undo” and I'll take it back.",
+    "where_deleted": "What is deleted goes to the bin and stays there for 30 days. Say “what's in "
+    "the bin?”, and “restore …” to bring something back.",
+    "not_for_good": "It stays in the bin for 30 days; there you can remove it for good.",
     "bin_by_hand": "I can't empty the bin myself. Open the bin in the list and choose “Empty the "
     "bin”: what is in it is then removed for good. If that is a chore of yours, say “add empty "
     "the bin”.",
-    "no_such_day": "There is no such day, so I've done nothing. Name one that exists, such as "
-    "“on the 28th of february”.",
+    "no_length": "I can't read how long that is, so I've changed nothing. Say it like “45 minutes” "
+    "or “2 hours”.",
     "too_often": "A task can repeat daily at the most, so I've done nothing. Say it like “every "
     "day at 9” or “every 2 weeks”.",
     "too_many_wishes": "That was a lot at once, so I stopped there. Tell me the rest once more.",
@@ -54,7 +57,10 @@ REPLIES = {
     "“{title}” then. Tell me a later time.",
     "reminder_past": "I set no reminder. {error}",
     "what_to_add": "What shall I add?",
+    "what_to_remind": "Of what shall I remind you, and when?",
     "offer_one": "Shall I add “{title}” to your list?",
+    "offer_dated": "Shall I add “{title}” ({when}) to your list?",
+    "ask_project": "There is no project {project}. Shall I make it and put {tasks} there?",
     "offer_many": "Shall I add these {count} to your list?",
     "too_many_tasks": "I take up to {limit} tasks at once, so I left out the rest, "
     "from “{title}” on.",
@@ -92,7 +98,10 @@ REPLIES = {
     "repeats_set": "{task} now repeats {repeats}.",
     "next_due": "It is due {due} next.",
     "repeats_cleared": "{task} does not repeat any more.",
-    "estimated": "{task} takes {minutes} minutes.",
+    "this_once": "That is for this time only: it goes on {repeats}.",
+    "this_one_only": "That is for this time only; those to come stay as they are.",
+    "every_time": "That holds for all times to come.",
+    "estimated": "{task} takes {length}.",
     "unestimated": "{task} has no duration any more.",
     "project_set": "{task} is now in {project}.",
     "project_cleared": "{task} is now in the Inbox.",
@@ -105,6 +114,7 @@ REPLIES = {
     "ask_title": "What shall {task} be called?",
     "ask_notes": "What shall the note of {task} say?",
     "ask_due": "To which day shall I move {task}?",
+    "ask_due_many": "To which day shall I move these {count} tasks?",
     # projects and tags
     "project_created": "Created the project {name}.",
     "project_deleted": "Deleted the project {name}. Its tasks are in the Inbox now.",
@@ -124,13 +134,16 @@ REPLIES = {
     "unremind": "{task} has no reminders any more.",
     "snooze_failed": "I couldn't snooze that. {error}",
     "skip": "Skipped {task}: it is due {due} next.",
+    "skip_other": "{task} is not due {when}, so I skipped nothing.",
     "stop": "{task} does not repeat any more.",
     "next_made": "The next one is {task}.",
     # taking back
     "undone": "Undone:",
     "redone": "Done again:",
-    "undo_one_by_one": "I take back one message's changes at a time, so I've done nothing yet. "
-    "Say “undo” for the last, and again for the one before it.",
+    "undo_how": "I can take back the last thing, or the last few: say “undo”, or “undo the last "
+    "three things”.",
+    "undone_stopped": "I went no further back. {error}",
+    "redone_stopped": "I went no further. {error}",
     "undone_others": "Undone: your projects and tags are as before.",
     "redone_others": "Done again: your projects and tags are changed again.",
     "nothing_undone": "That changed nothing on your list.",
@@ -160,6 +173,7 @@ REPLIES = {
     "no_such_place": "The list I showed has {count} in it. Which one do you mean?",
     # seeing
     "listed": "You have {what}:",
+    "listed_next_first": "You have {what}, the next one first:",
     "listed_none": "You have {what}.",
     "listed_part": "You have {what}. The first {count}:",
     "counted": "You have {what}.",
@@ -173,6 +187,7 @@ REPLIES = {
     "detail_repeats": "Repeats: {repeats}",
     "detail_reminders": "Reminders: {reminders}",
     "detail_deadline": "Deadline: {deadline}",
+    "detail_estimate": "Takes: {estimate}",
     "detail_project": "Project: {project}",
     "detail_tags": "Tags: {tags}",
     "detail_notes": "Notes: {notes}",
@@ -248,6 +263,7 @@ DETAILS = {
     "due": "due {due}",
     "repeats": "{repeats}",
     "deadline": "deadline {deadline}",
+    "estimate": "takes {estimate}",
     "project": "in {project}",
     "reminders": "reminder {reminders}",
     "tags": "tagged {tags}",
@@ -257,7 +273,12 @@ DONE_MARK = "done"
 AND = " and "
 
 
-def counted(count: int, status: str, priority: str, tag: str, due: str, project: str = "") -> str:
+VIEWS = {"reminders": " with a reminder to come", "repeating": " that repeat", "": ""}
+
+
+def counted(
+    count: int, status: str, priority: str, tag: str, due: str, project: str = "", view: str = ""
+) -> str:
     """A number of tasks of a kind: "3 open high-priority tasks tagged work"."""
     adjectives = [
         {"pending": "open", "completed": "completed"}.get(status, ""),
@@ -275,4 +296,5 @@ def counted(count: int, status: str, priority: str, tag: str, due: str, project:
     placed = f" in {project}" if project else ""
     words = " ".join(filter(None, [*adjectives, "task" if count == 1 else "tasks"]))
     tagged = f" tagged {tag}" if tag else ""
-    return f"{count or 'no'} {words}{tagged}{placed}{after}"
+    viewed = " that repeats" if view == "repeating" and count == 1 else VIEWS[view]
+    return f"{count or 'no'} {words}{tagged}{placed}{after}{viewed}"

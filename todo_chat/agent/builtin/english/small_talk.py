@@ -11,7 +11,8 @@ def _say(key: str, pattern: str, *, sure: bool = False) -> Rule:
 _DEEDS: dict[Deed, str] = {
     "": "touch do set make",
     "added": "add create",
-    "updated": "change rename edit update tag",
+    "updated": "change rename edit update tag untag label move push postpone reschedule delay "
+    "shift snooze skip stop restore undo",
     "completed": "complete finish mark tick check",
     "reopened": "reopen",
     "deleted": "delete remove clear erase",
@@ -66,12 +67,26 @@ TALK = (
         r"h+m+|maybe|perhaps|huh|idk|i don't know|dunno|not sure|whatever|nothing|um+|uh+|tests?|"
         r"testing",
     ),
+    _say("where_deleted", r"where (?:do|did|are|have) .*\bdeleted\b.*|(?:what|where) is the bin"),
     _say("sorry", r"(?:i'm |i am )?(?:so )?sorry(?: about that)?|my (?:bad|mistake)|oops+|whoops+"),
     Rule(
         "refuse",
         r"(?:please )?(?:don't|do not|dont|never|i (?:don't|do not) want (?:you )?to) (?!(?:let "
         rf"me )?forget\b)(?:you dare (?:to )?)?(?P<verb>{'|'.join(DEEDS)})\b.*",
         sure=True,
+    ),
+    Rule("refuse", r"not (?:the|my|that|those|these) .+", {"verb": "do"}),
+    Rule(
+        "due",
+        r"(?:no|nope|not that|wrong)[\s,]+(?:rather |better |i meant )?{when}",
+        {"target": "it"},
+    ),
+    Rule("refuse", r"(?:the )?wrong (?:one|task|number)|not that (?:one|task)", {"verb": "do"}),
+    Rule("refuse", r"never ?mind (?:about )?(?!that\b|it\b).+", {"verb": "do"}),
+    Rule(
+        "refuse",
+        r"(?:actually[\s,]+)?i (?:didn't|did not|haven't|have not)(?: (?:do|done) (?:that|it))?",
+        {"verb": "do"},
     ),
     Rule(
         "refuse",
@@ -81,13 +96,19 @@ TALK = (
     ),
 )
 
-_SHORT_MONTH = r"(?:apr(?:il)?|june?|sept?(?:ember)?|nov(?:ember)?)"
-_NO_DAY = (
-    rf"(?:(?:30|31)(?:th|st)?(?: of)? feb(?:ruary)?|feb(?:ruary)? (?:30|31)(?:th|st)?|"
-    rf"31(?:st)?(?: of)? {_SHORT_MONTH}|{_SHORT_MONTH} 31(?:st)?)"
+# Before all that deletes: in the bin it is deleted already.
+BIN = (
+    _say(
+        "bin_by_hand",
+        r"(?:empty|clear|purge|wipe|clean)(?: out)? {bin}(?: (?:for good|permanently|now))?|"
+        r"(?:delete|remove|erase|purge|clear) (?:everything|all(?: (?:the )?tasks)?) (?:in|from) "
+        r"{bin}(?: (?:for good|permanently|now))?",
+        sure=True,
+    ),
 )
+
 CANT = (
-    _say("no_such_day", rf"remind (?:me|us) (?:on )?(?:the )?{_NO_DAY}\b.*"),
+    _say("undo_how", r"undo .+|(?:revert|roll back) (?:everything|all|what)\b.*|go back"),
     _say(
         "too_often",
         r"remind (?:me|us) (?:to .+ )?every (?:\d+ |few |half |half an |quarter |other )?"
@@ -103,13 +124,6 @@ CANT = (
         r"(?:merge|combine|split|duplicate|copy) {numbers}(?: (?:with|and|into|in|to|up)\b.*)?",
     ),
     _say(
-        "bin_by_hand",
-        r"(?:empty|clear|purge|wipe|clean)(?: out)? {bin}(?: (?:for good|permanently|now))?|"
-        r"(?:delete|remove|erase|purge|clear) (?:everything|all(?: (?:the )?tasks)?) (?:in|from) "
-        r"{bin}(?: (?:for good|permanently|now))?",
-        sure=True,
-    ),
-    _say(
         "no_sharing",
         r"(?:share|assign|export|print|sync) (?:my|the|this) (?:list|tasks)\b.*|"
         r"(?:share|assign) {numbers} (?:with|to)\b.*",
@@ -118,7 +132,17 @@ CANT = (
 
 HOW_TO = compile_phrase(
     r"(?:how (?:do|can|could|would|should) (?:i|you|we|one)|how to|is it possible to|is there a "
-    r"way to|are you able to|why (?:can't|cannot|don't|do) (?:i|you)) .+"
+    r"way to|are you able to|why (?:can't|cannot|don't|do) (?:i|you)|"
+    r"(?:do|does|can|could) (?:you|it|todo chat|this) (?:also )?(?:support|handle|offer|"
+    r"understand)) .+|"
+    r"(?:can|could|do) (?:you|it|todo chat|this) (?:also )?(?:have|do|repeat|remind|schedule|undo|"
+    r"snooze|set|delete|tag) (?:(?:recurring|repeating|any) )?(?:tasks|things|reminders|repeats|"
+    r"dates|tags|projects|undo)"
+)
+# The words around a wish that has "and" before it: "be so kind and add bread".
+KINDLY = compile_phrase(
+    r"^(?:(?:hey|hi|hello)[\s,!]+)?(?:(?:could|would|can) (?:you|u) )?(?:please )?"
+    r"be so (?:kind|nice|good)(?: and| as to| to) "
 )
 # What is asked with one of these is not whether something is on the list.
 ASKING_WORD = compile_phrase(r"(?:what|what's|whats|who|who's|why|how|how's|when)\b.*")
@@ -143,10 +167,13 @@ BEFORE = compile_phrase(
     r"(?:(?:no|nope|nah|yes|yeah|yep)(?=\s*[,.!])|hey|hi|hello|ok|okay|well|so|um+|uh+|alright|"
     r"all right|right|great|thanks|thank you|please|pls|plz|also|and|then|finally|oh|sure|"
     r"next(?! (?:week|month|quarter|year|mon|tue|wed|thu|fri|sat|sun))|"
-    r"btw|by the way|actually|just|kindly|quickly|now|(?:after|before) that|(?:would|do) (?:you|"
-    r"u) mind|(?:could|can|would|will) (?:you|u)|go ahead and|i(?:'d| would) (?:like|love)(?: "
-    r"you)? to|i want(?: you)? to|i wanna|let's|let us|let me|help me(?: to)?|you (?:can|should|"
-    r"could)|todo chat|assistant)[\s,!.:]+"
+    r"i (?:think|guess|believe)(?: that)?|btw|by the way|actually|just|kindly|quickly|now|yo|"
+    r"sorry|oops|(?:after|before) that|"
+    r"if (?:you don't mind|(?:it's |it is )?possible|you (?:can|could|would|please))|"
+    r"(?:would|do) (?:you|u) mind|(?:could|can|would|will) (?:you|u)(?: (?:perhaps|maybe|"
+    r"possibly))?|go ahead and|i(?:'d| would) (?:like|love)(?: "
+    r"you)? to|i want(?: you)? to|i wanna|let's|let us|let me(?! know)|help me(?: to)?|"
+    r"you (?:can|should|could)|todo chat|assistant)[\s,!.:]+"
 )
 ASKING = compile_phrase(r"(?:could|can|would|will|may) (?:you|u|i|we)\b.*")
 MAY_I = compile_phrase(r"(?:can|may|could) (?:i|we) (?:please )?")

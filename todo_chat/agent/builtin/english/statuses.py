@@ -1,6 +1,7 @@
 """How people say that something is done, is not done after all, or can go."""
 
 from todo_chat.agent.builtin.english.pieces import Rule
+from todo_chat.agent.builtin.english.words import CARDINALS
 
 _DELETE = r"(?:delete|remove|erase|trash|discard|scrap|get rid of)"
 
@@ -92,6 +93,12 @@ DELETING = (
         rf"{_DELETE} (?:the |my )?(?P<target>(?:project|tag|label) .+|.+ (?:project|tag|label))",
         {"unsure": True},
     ),
+    Rule(
+        "delete",
+        r"(?:permanently|completely) (?:delete|remove|erase) {target}",
+        {"ever": True},
+        sure=True,
+    ),
     Rule("delete", r"(?:delete|erase)\s*:? {target}"),
     Rule("remove", rf"{_DELETE}\s*:? {{target}}"),
     Rule(
@@ -101,7 +108,8 @@ DELETING = (
     ),
     Rule(
         "delete",
-        r"(?:i|we) (?:don't|do not|no longer) need (?:to )?{target}(?: any\s?more)?",
+        r"(?:(?:i|we) (?:don't|do not|no longer) need|(?:there's |there is )?no need) (?:to )?"
+        r"{target}(?: any\s?more)?",
         {"unsure": True},
     ),
     Rule(
@@ -167,6 +175,9 @@ DONE = (
     ),
 )
 
+_TIMES = rf"(?P<times>\d{{1,2}}|{'|'.join(CARDINALS)}|few|couple of)"
+_STEPS = r"(?:things|changes|actions|steps|ones|messages|times|edits)"
+
 UNDOING = (
     Rule(
         "undo",
@@ -175,20 +186,32 @@ UNDOING = (
         sure=True,
     ),
     Rule(
-        "say",
-        r"(?:undo|revert|take back) (?:the |my |your )?last (?:\d+|two|three|four|five|six|ten|few)"
-        r"(?: (?:things|changes|actions|steps|ones))?",
-        {"key": "undo_one_by_one"},
+        "undo",
+        rf"(?:undo|revert|take back) (?:the |my |your )?(?:last )?{_TIMES}(?: {_STEPS})",
+        sure=True,
+    ),
+    Rule("undo", rf"(?:undo|revert|take back) (?:the |my |your )?last {_TIMES}", sure=True),
+    Rule("undo", r"(?:undo|revert) (?:it |that )?(?P<times>twice|thrice|both)", sure=True),
+    Rule("undo", rf"go back {_TIMES} {_STEPS}", sure=True),
+    Rule("undo", rf"redo (?:the )?(?:last )?{_TIMES} {_STEPS}", {"again": True}, sure=True),
+    Rule("undo", r"redo (?:it |that )?(?P<times>twice|thrice)", {"again": True}, sure=True),
+    Rule("restore", r"(?:undo|revert|take back) (?:the )?(?:deletion|removal) of {target}"),
+    Rule("reopen", r"(?:undo|revert|take back) (?:the )?completion of {target}"),
+    Rule(
+        "undo",
+        r"(?:(?:no|oops|wait),? )?(?:undo|revert)(?: (?:that|it|this|(?:the |my |your )?last(?: "
+        r"(?:one|change|thing|action))?|(?:everything|all(?: that)?|what) you (?:have )?"
+        r"(?:just )?(?:did|done|changed)|everything|all(?: of (?:it|that))?))?|"
+        r"take (?:that|it) back|scratch that",
         sure=True,
     ),
     Rule(
         "undo",
-        r"(?:(?:no|oops|wait),? )?(?:undo|revert)(?: (?:that|it|this|(?:the |my |your )?last(?: "
-        r"(?:one|change|thing|action))?|everything you (?:just )?did))?|take (?:that|it) back|"
-        r"scratch that",
+        r"(?:put|bring|change|move|turn|switch|set) (?:it|that|them)(?: all)? back"
+        r"(?: (?:to )?(?:how|what|as|the way) (?:it|they|that) (?:was|were|had been))?",
+        {"back": True},
         sure=True,
     ),
-    Rule("undo", r"(?:put|bring) (?:it|that|them)(?: all)? back", {"back": True}, sure=True),
     Rule(
         "undo",
         r"redo(?: (?:that|it|this|(?:the )?last(?: (?:one|change|thing))?))?|do (?:it|that) again|"

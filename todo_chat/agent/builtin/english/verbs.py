@@ -94,6 +94,18 @@ def _past_forms() -> dict[str, str]:
 # Past form to base form: "bought" to "buy".
 PAST = _past_forms()
 
+
+def of_gerund(word: str) -> str:
+    """The verb of an "-ing" form, "move" of "moving"; the word itself where it is none."""
+    stem = word.casefold().removesuffix("ing")
+    forms = (stem, f"{stem}e", stem[:-1])
+    known = (form for form in forms if form in CLEAR | NOUNS_TOO | {"move", "push", "mark"})
+    return next(known, word) if stem != word.casefold() else word
+
+
+# Who has done this to something has not done it.
+UNDONE = word_set("cancel forget lose postpone defer delay move reschedule delete remove stop")
+
 _FOLLOWERS = word_set(
     """
     the a an my our your his her their its this that these those some all any up off out

@@ -79,6 +79,8 @@ CARDINALS = {
     "twenty": 20,
 }
 
+TIMES = {"twice": 2, "both": 2, "thrice": 3, "few": 3, "couple of": 2}
+
 IT = compile_phrase(
     r"(?:it|this|that|same|(?:the|this|that) (?:same )?(?:one|task|item|to-?do)|the (?:same|new "
     r"one|new task))"
@@ -113,6 +115,19 @@ FILTERS = compile_phrase(r"\b(?:due|for|from|of|on)$")
 # A wish that goes on is none of a task of that name: "move it to friday and make it urgent".
 GOES_FURTHER = compile_phrase(r"(?:,| and| then) (?:then )?(?:make|set|mark|change|move|put) ")
 JOINED = compile_phrase(r"\s*,\s*(?:and )?| and |\s+&\s+|\s*;\s*|\s+plus\s+")
+
+# What is not meant: "the report, not the bill,".
+NOT_THAT = compile_phrase(r"\s*,?\s+but not .+$|\s*,\s*(?:and )?not [^,]+,?$")
+# Deleting is never for good, whatever is said.
+FOR_GOOD = compile_phrase(r"[\s,]+(?:for (?:good|ever)|forever|permanently|completely)$")
+# What is called so is none of those that are there already.
+NEW_ONE = compile_phrase(r"(?:an?|another|one more|some|new|more)\b")
+# What a task is added to that is no project.
+LISTS = compile_phrase(
+    r"(?:(?:to-?\s?do|task|shopping|grocery|groceries) )?(?:list|tasks|todos|to-dos)|"
+    r"there|it|them|(?:the )?(?:bin|trash)|notes?"
+)
+PROPER = compile_phrase(r"#?(?-i:[A-Z])[\w&-]*(?: (?-i:[A-Z])[\w&-]*){0,2}")
 
 # Words about when something was done, which are no part of its name.
 WHEN_DONE = compile_phrase(
@@ -169,17 +184,20 @@ BEFORE_DUE = compile_phrase(
 )
 WHEN_DUE = compile_phrase(r"(?:when|as soon as) (?:it is|it's|it becomes) due|on time")
 THE_DAY = compile_phrase(r"^the (?=(?:day|week|hour|month)$)")
-MINUTES = compile_phrase(
-    rf"(?P<n>\d+(?:\.\d+)?|half an?|an?|{'|'.join(CARDINALS)})\s*-?"
-    r"(?P<unit>minutes?|mins?|m|hours?|hrs?|h)"
-    r"(?:\s*(?:and )?(?P<more>\d{1,2})\s*(?:minutes?|mins?|m)?)?"
-)
 SHORT_LENGTH = compile_phrase(r"^(?P<n>\d+)(?P<unit>[mhdw])$")
 UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
 # Before a date that is said by itself: "it's due friday".
 IT_IS = compile_phrase(r"^(?:and )?(?:(?:it(?:'s| is)|that's|that is) )")
+# "Move the meeting to 11": no number of anything else.
+HOUR = compile_phrase(r"(?:[01]?\d|2[0-3])")
+TOWARDS = compile_phrase(r"^(?:for|to|until|till) ")
 # What stands between a task and the day to which it is put off.
-UNTIL = compile_phrase(r"(?: (?:back|forward|to|until|till|for|by|on|over|out|up|due|of|about))+$")
+UNTIL = compile_phrase(
+    r"(?: (?:back|forward|to|until|till|for|by|on|over|out|up|off|due|of|about))+$"
+)
+IN_AT_END = compile_phrase(r"(?:^|\s)in$")
+# Said behind a change of plan: "do the report on friday instead".
+INSTEAD = compile_phrase(r"[\s,]+(?:instead|rather|now)$")
 IT_IS_AT_END = compile_phrase(
     r"[\s,;.]+(?:and )?(?:it's|it is|that's|that is|which is|they are|they're)(?: due)?$"
 )
@@ -202,8 +220,11 @@ IN_PROJECT = compile_phrase(
     r"(?: (?:list|project)\b)?"
 )
 TO_PROJECT = compile_phrase(
-    r"\b(?:to|in|into|under) (?:(?:my|the) )?project #?(?P<name>[^\W\d][\w&-]*)"
+    r"\b(?:to|in|into|under) (?:(?:my|the) )?(?:project #?(?P<name>[^\W\d][\w&-]*)|"
+    r"#?(?P<named>[^\W\d][\w&-]*) project$)"
 )
+# What a title may be left with where its date stood at the end.
+DANGLING = compile_phrase(r" (?:to|till|until)$")
 TO_DO = compile_phrase(r"^(?:(?:to|that|about|i (?:need|have) to)\b|[:,-]) ?")
 
 # Words that are alike in a title.

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 _MINUTES = {"m": 1, "h": 60, "d": 1_440, "w": 10_080}
-_COUNTS = {"a": 1.0, "an": 1.0, "one": 1.0, "half": 0.5, "two": 2.0, "three": 3.0}
+_COUNTS = {"a": 1.0, "an": 1.0, "half": 0.5, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0}
+_COUNTS |= {"five": 5.0, "six": 6.0, "ten": 10.0, "fifteen": 15.0, "twenty": 20.0, "thirty": 30.0}
 _PART = re.compile(
-    r"(?P<count>half an?|an?|one|two|three|\d{1,5}(?:[.,]\d{1,2})?)\s*"
+    rf"(?P<count>half an?|{'|'.join(_COUNTS)}|\d{{1,5}}(?:[.,]\d{{1,2}})?)(?:\s*-)?\s*"
     r"(?P<unit>minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w)\b(?P<half>\s+and a half\b)?",
     re.IGNORECASE,
 )

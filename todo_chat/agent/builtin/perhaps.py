@@ -1,0 +1,131 @@
+"""Wishes that are meant only if the list has their task: "put dentist on monday"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from todo_chat.agent.builtin.asking import verb_of
+from todo_chat.agent.builtin.english import words
+from todo_chat.agent.builtin.intents import (
+    Change,
+    Do,
+    Intent,
+    Name,
+    Numbers,
+    Perhaps,
+    Restore,
+    Say,
+    Target,
+    Targeted,
+)
+from todo_chat.agent.builtin.matching import Task, find, stems, tells
+from todo_chat.agent.builtin.plans import Plan, Request
+from todo_chat.agent.builtin.resolving import Listed, look
+from todo_chat.agent.builtin.scene import Outcome, Question, Scene
+from todo_chat.agent.builtin.wording import labels, plain, say
+
+Act = Callable[[Intent, Scene], Plan[Outcome]]
+
+
+@dataclass(frozen=True)
+class _Known:
+    """The tasks that a wish's names mean; `sure` unless one of them may mean several."""
+
+    tasks: tuple[Task, ...] = ()
+    sure: bool = True
+
+
+def perhaps(intent: Perhaps, scene: Scene, act: Act) -> Plan[Outcome]:
+    """Do the first wish whose task is there, or else what was meant otherwise."""
+    listed = yield from look(*(wish.target for wish in intent.wishes if wish.target))
+    binned = yield from _bin(intent.wishes)
+    for wish in intent.wishes:
+        known = _known(wish, intent, binned if isinstance(wish, Restore) else listed)
+        if known is None:
+            continue
+        if not known.sure:
+            return (yield from act(wish, scene))
+        named = replace(wish, target=_numbered(wish, known.tasks))
+        if intent.place:
+            return (yield from _place(intent, named, known, scene, act))
+        if intent.asks:
+            question = Question("sure", named, known.tasks)
+            text = say("ask_guess", task=labels(known.tasks), verb=verb_of(wish))
+            return Outcome(text, question, known.tasks)
+        return (yield from act(named, scene))
+    if intent.there and intent.place:
+        spelled = yield from _spelled(intent.place)
+        if spelled:
+            tasks = (replace(task, project=spelled) for task in intent.there.tasks)
+            return (yield from act(replace(intent.there, tasks=tuple(tasks)), scene))
+    return (yield from act(intent.otherwise or Say("unclear"), scene))
+
+
+def _spelled(place: str) -> Plan[str]:
+    """A project's name as it is written; nothing if there is none of that name."""
+    [looked] = yield [Request("list_projects_and_tags", {})]
+    names = (str(one["name"]) for one in looked.get("projects", ()))
+    return next((name for name in names if name.casefold() == place.casefold()), "")
+
+
+def _bin(wishes: Iterable[Targeted]) -> Plan[Listed]:
+    if not any(isinstance(wish, Restore) for wish in wishes):
+        return Listed()
+    [result] = yield [Request("list_tasks", {"view": "bin"})]
+    return Listed(tuple(result.get("tasks", ())))
+
+
+def _known(wish: Targeted, intent: Perhaps, listed: Listed) -> _Known | None:
+    """The tasks that a wish means, if all that it names are there."""
+    tasks: list[Task] = []
+    sure = True
+    for part in wish.target.parts if wish.target else ():
+        if not isinstance(part, Name):
+            continue
+        if words.NEW_ONE.match(part.text):
+            return None
+        fitting = _fitting(part.text, intent.head, listed.tasks)
+        if isinstance(wish, Do) and wish.deed == "stop":
+            fitting = [task for task in fitting if task.get("repeats")]
+        if not fitting:
+            return None
+        sure = sure and len(fitting) == 1
+        tasks += fitting
+    return _Known(tuple(tasks), sure)
+
+
+def _fitting(name: str, head: str, tasks: Sequence[Task]) -> list[Task]:
+    there = [task for task in tasks if task.get("status") == "pending"]
+    found = find(name, there)
+    if found.loose:
+        return []
+    verb = stems(head)[:1]
+    return [
+        task
+        for task in found.likely
+        if tells(name, task["title"]) and (not verb or stems(task["title"])[:1] != verb)
+    ]
+
+
+def _numbered(wish: Targeted, tasks: Sequence[Task]) -> Target:
+    parts = wish.target.parts if wish.target else ()
+    others = tuple(part for part in parts if not isinstance(part, Name))
+    return Target((*Target.of(*(task["number"] for task in tasks)).parts, *others))
+
+
+def _numbers(wish: Targeted) -> list[int]:
+    parts = wish.target.parts if wish.target else ()
+    return [number for part in parts if isinstance(part, Numbers) for number in part.numbers]
+
+
+def _place(intent: Perhaps, wish: Targeted, known: _Known, scene: Scene, act: Act) -> Plan[Outcome]:
+    """Put tasks in a project that is there; ask before one is made."""
+    spelled = yield from _spelled(intent.place)
+    if spelled and isinstance(wish, Change):
+        return (yield from act(replace(wish, edit=replace(wish.edit, project=spelled)), scene))
+    tasks = known.tasks or tuple({"number": number} for number in _numbers(wish))
+    if not words.PROPER.fullmatch(intent.place) or not tasks:
+        return (yield from act(intent.otherwise or Say("unclear"), scene))
+    text = say("ask_project", project=plain(intent.place), tasks=labels(tasks))
+    return Outcome(text, Question("sure", wish, tasks), tasks)
