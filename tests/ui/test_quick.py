@@ -47,6 +47,19 @@ async def test_a_day_that_there_is_not_is_said_while_it_is_typed(
     assert chips(page) == [], "a click on it leaves the words in the title"
 
 
+async def test_what_was_wrong_stays_until_the_words_change(open_page: Open, user: User) -> None:
+    page = await open_page(user)
+    await page.run(QuickState.add, "tomorrow", [])
+    problem = page.state(QuickState).problem
+    assert problem.startswith("This line says when")
+    await page.run(QuickState.read, "tomorrow", [])  # asked before Enter, answered after it
+    assert page.state(QuickState).problem == problem
+    await page.run(QuickState.read, "tomorrow milk", [])
+    assert page.state(QuickState).problem == ""
+    await page.run(QuickState.read, "tomorrow", [])
+    assert page.state(QuickState).problem == "", "nobody has sent these words since"
+
+
 async def test_it_becomes_what_was_shown(open_page: Open, user: User) -> None:
     page = await open_page(user)
     await page.run(QuickState.add, RENT, [])

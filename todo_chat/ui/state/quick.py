@@ -51,12 +51,15 @@ class QuickState(rx.State):
     chips: list[ChipView] = []
     said: str = ""
     problem: str = ""
+    _refused: str = ""
 
     @rx.event
     async def read(self, text: str, plain: list[str]) -> None:
         """Say what a line means that is still being typed."""
         user = await require_user(self)
-        self.problem = ""
+        # It may come after Enter was pressed on the same words: what was wrong is still wrong.
+        if text != self._refused:
+            self.problem = self._refused = ""
         if not text.strip():
             self.chips, self.said = [], ""
             return
@@ -94,9 +97,9 @@ class QuickState(rx.State):
                 titles = {task.number: task.title for task in added}
                 batch = batch_of(session)
         except InvalidInput as error:
-            self.problem = error.errors[0].message
+            self.problem, self._refused = error.errors[0].message, text
             return put_back(ADD_FIELD, text)
-        self.problem = ""
+        self.problem = self._refused = ""
         await list_._load(user)
         if len(titles) > 1:
             return offer_undo(t("undo.did.added_many", count=len(titles)), batch)
