@@ -27,11 +27,12 @@ NEAR: tuple[Rule, ...] = (
     rule("later [on] this {part}", days.shift),
     rule("later [on] today", days.shift),
     rule(
-        "tomorrow|tomorrows|tmr|tmrw|tmw|tomo|tomorow|tommorow|tommorrow|tomorrrow|tom's",
+        "tomorrow|tomorrows|tmr|tmrw|tmw|tomo|tomorow|tommorow|tommorrow|tomorrrow",
         days.shift,
         days=1,
     ),
     rule("tom", days.shift, days=1, strength=BARE),
+    rule("tom {part}", days.shift, days=1, strength=EDGE),
     rule("yesterday", days.shift, days=-1),
     rule("last night|evening", days.shift, days=-1, part="night"),
     rule("last {part}", days.shift, days=-1),

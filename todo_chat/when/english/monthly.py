@@ -22,6 +22,11 @@ MONTHLY: tuple[Rule, ...] = (
     rule("monthly on [the] day|days {doms}", repeats.month_days),
     rule(f"{_EVERY} {{nths}} {{wds:days}}", repeats.nth_weekdays),
     rule(f"{_EVERY} {{nths}} {{wds:days}} {_EACH_MONTH}", repeats.nth_weekdays),
+    rule(f"{_EVERY} {_OTHER} {{nths}} {{wds:days}}", repeats.nth_weekdays, n=2),
+    rule(f"{_EVERY} {_OTHER} {{nths}} {{wds:days}} of the month", repeats.nth_weekdays, n=2),
+    rule(f"{_EVERY} {{nths}} weekend {_EACH_MONTH}", repeats.nth_weekdays, days=(5,)),
+    rule("[on] [the] {nths} weekend of|in every|each month", repeats.nth_weekdays, days=(5,)),
+    rule("monthly [on] [the] {nths} weekend", repeats.nth_weekdays, days=(5,)),
     rule(f"{_EVERY} {{nths}} {{wds:days}} [of|in] {{mos:months}}", repeats.nth_weekdays),
     rule("[on] [the] {nths} {wds:days} of|in every|each {unit}", repeats.nth_weekdays),
     rule("[on] [the] {nths} {plural_wds:days} of|in the|every|each {unit}", repeats.nth_weekdays),
@@ -60,10 +65,10 @@ MONTHLY: tuple[Rule, ...] = (
     rule(f"{_EVERY} last day", repeats.month_days, doms=(-1,)),
     rule(f"{_EVERY} last day {_EACH_MONTH}", repeats.month_days, doms=(-1,)),
     rule("[on] [the] last day of|in the month", repeats.month_days, doms=(-1,), strength=BARE),
-    rule("[on] [the] last day of|in every|each {unit}", repeats.month_days, doms=(-1,)),
-    rule("[on] [the] first day of|in every|each {unit}", repeats.month_days, doms=(1,)),
-    rule("[at] [the] end of every|each {unit}", repeats.month_days, doms=(-1,)),
-    rule("[at] [the] start|beginning|begin of every|each {unit}", repeats.month_days, doms=(1,)),
+    rule("[on] [the] last day of|in every|each {unit}", repeats.edge, dom=-1),
+    rule("[on] [the] first day of|in every|each {unit}", repeats.edge, dom=1),
+    rule("[at] [the] end of every|each {unit}", repeats.edge, dom=-1),
+    rule("[at] [the] start|beginning|begin of every|each {unit}", repeats.edge, dom=1),
     rule(f"{_EVERY} month [at|on] [the] end", repeats.month_days, doms=(-1,)),
     rule(f"{_EVERY} month [at|on] [the] last day", repeats.month_days, doms=(-1,)),
     rule(f"{_EVERY} month [at|on] [the] start|beginning|begin", repeats.month_days, doms=(1,)),
@@ -77,6 +82,7 @@ MONTHLY: tuple[Rule, ...] = (
     rule(f"[on] [the] {{doms}} [day] of every|each {_OTHER} month", repeats.month_days, n=2),
     rule("[on] [the] {doms} [day] of every|each {n} months", repeats.month_days),
     rule("[on] [the] {doms} [day] of every|each {ord:n} month", repeats.month_days),
+    rule(f"{_EVERY} {{no_dom}}", repeats.never, closed=True),
     rule(f"{_EVERY} {{digit_ths:doms}}", repeats.month_days, closed=True),
     rule(f"{_EVERY} {{nths:doms}} [day] of [the|each|every] month", repeats.month_days),
     rule(f"{_EVERY} day {{dom:item}}", repeats.one_month_day, strength=WEAK),
@@ -100,6 +106,7 @@ MONTHLY: tuple[Rule, ...] = (
     rule("monthly on [the] {doms}", repeats.month_days),
     rule("once a|every|per month on [the] {doms}", repeats.month_days),
     rule("once a|every|per month on [the] {nths} {wds:days}", repeats.nth_weekdays),
+    rule("once a|per month on a {wds:days}", repeats.nth_weekdays, nths=(1,)),
     rule("bimonthly [on] [the] {ths:doms}", repeats.month_days, n=2),
 )
 
@@ -110,10 +117,12 @@ WORKDAYS: tuple[Rule, ...] = (
     rule(f"{_EVERY} last weekday|workday {_EACH_MONTH}", repeats.last_workday),
     rule(f"{_EVERY} first|1st weekday|workday {_EACH_MONTH}", repeats.last_workday, nth=1),
     rule(f"[on] [the] first weekday|workday {_EACH_MONTH}", repeats.last_workday, nth=1),
-    rule(f"{_EVERY} month on [the] last {_WORKDAY}", repeats.last_workday),
-    rule(f"{_EVERY} month on [the] last {_BUSINESS}", repeats.last_workday),
-    rule(f"{_EVERY} month on [the] first|1st {_WORKDAY}", repeats.last_workday, nth=1),
-    rule(f"{_EVERY} month on [the] first|1st {_BUSINESS}", repeats.last_workday, nth=1),
+    *(
+        rule(f"{monthly} on [the] {words} {day}", repeats.last_workday, nth=nth)
+        for monthly in (f"{_EVERY} month", "monthly")
+        for words, nth in (("last", -1), ("first|1st", 1))
+        for day in (_WORKDAY, _BUSINESS)
+    ),
     rule(f"{_EVERY} last business|working|work day", repeats.last_workday),
     rule(f"{_EVERY} last business|working|work day {_EACH_MONTH}", repeats.last_workday),
     rule(f"{_EVERY} first|1st business|working|work day", repeats.last_workday, nth=1),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from todo_chat.when.grammar.dates import month_alone
 from todo_chat.when.grammar.values import Bound, Context, Day, Length, Time
 
 
@@ -12,6 +13,18 @@ def bound_day(
 ) -> Bound:
     """From a day on, until a day, or both."""
     return Bound(side, day=day, last=last, time=time)
+
+
+def through_month(
+    c: Context, month: int, first: int | None = None, day: Day | None = None
+) -> Bound:
+    """Until the end of a month, from a day or from the first of a month."""
+    last = month_alone(c, month, edge="end")
+    if first is not None:
+        day = month_alone(c, first)
+    if day is None:
+        return Bound("until", day=last)
+    return Bound("both", day=day, last=last)
 
 
 def until_year(c: Context, year: int) -> Bound:

@@ -179,11 +179,19 @@ class Places:
         """The tokens that belong to a name which holds a date's word."""
         named = [token.kind == "opaque" for token in self.tokens]
         for at, token in enumerate(self.tokens):
+            named[at] = named[at] or self._is_person(at)
             for name in self.around.names.get(token.text, ()):
                 row = self.tokens[at : at + len(name)]
                 if tuple(each.text for each in row) == name:
                     named[at : at + len(name)] = [True] * len(name)
         return named
+
+    def _is_person(self, at: int) -> bool:
+        """Whether a short word for a day is somebody's name ("pick up Tom", "with tom")."""
+        token = self.tokens[at]
+        if token.text not in self.around.nicknames or not at:
+            return False
+        return token.capital or self.tokens[at - 1].text in self.around.companions
 
     def leads(self, found: Expression, word: str) -> bool:
         """Whether a word before an expression belongs to it."""
