@@ -61,6 +61,19 @@ def test_hours_of_some_weekdays(text: str, rule: str, due: str) -> None:
         ("every weekday in december", f"FREQ=WEEKLY;BYMONTH=12;BYDAY={DAYS}", "2026-12-01"),
         ("last day of each quarter", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1", "2026-12-31"),
         ("first day of every quarter", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=1", "2027-01-01"),
+        ("fridays every two weeks", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR", "2026-11-20"),
+        (
+            "every 2 years in april",
+            "FREQ=YEARLY;INTERVAL=2;BYMONTH=4;BYMONTHDAY=1",
+            "2027-04-01",
+        ),
+        ("weekdays in march at 8", f"FREQ=WEEKLY;BYMONTH=3;BYDAY={DAYS}", "2027-03-01 08:00"),
+        ("mwf 9am", "FREQ=WEEKLY;BYDAY=MO,WE,FR", "2026-11-20 09:00"),
+        ("every day 9-5", "FREQ=DAILY", "2026-11-19 09:00"),
+        ("at the end of every week", "FREQ=WEEKLY;BYDAY=SU", "2026-11-22"),
+        ("every quarter end", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1", "2026-12-31"),
+        ("mid-month every month", "FREQ=MONTHLY;BYMONTHDAY=15", "2026-12-15"),
+        ("every tuesday as of next month", "FREQ=WEEKLY;BYDAY=TU", "2026-12-01"),
         ("every noon", "FREQ=DAILY", "2026-11-19 12:00"),
         ("every midnight", "FREQ=DAILY", "2026-11-19 00:00"),
         ("every 1 h", "FREQ=HOURLY", "2026-11-18 14:00"),
@@ -78,6 +91,10 @@ def test_a_repeat_on_the_days_that_are_said_with_it(text: str, rule: str, due: s
     [
         ("daily x 5", "FREQ=DAILY;COUNT=5"),
         ("every friday x5", "FREQ=WEEKLY;BYDAY=FR;COUNT=5"),
+        ("every monday, ends after 6 times", "FREQ=WEEKLY;BYDAY=MO;COUNT=6"),
+        ("every friday up to christmas", "FREQ=WEEKLY;BYDAY=FR;UNTIL=20261225"),
+        ("every day for the rest of the week", "FREQ=DAILY;UNTIL=20261122"),
+        ("every 2 hours until 5pm", "FREQ=HOURLY;INTERVAL=2;UNTIL=20261118T160000Z"),
         ("every tuesday through december", "FREQ=WEEKLY;BYDAY=TU;UNTIL=20261231"),
         ("mondays from june through august", "FREQ=WEEKLY;BYDAY=MO;UNTIL=20270831"),
         ("every monday between january and march", "FREQ=WEEKLY;BYDAY=MO;UNTIL=20270331"),
@@ -107,3 +124,17 @@ def test_how_long_it_lasts_each_time(text: str, rule: str, minutes: int | None) 
 def test_hours_of_weekdays_begin_on_the_next_of_them() -> None:
     saturday = datetime(2026, 11, 21, 12, tzinfo=UTC)
     assert shown(read("every hour on weekdays", saturday)) == "2026-11-23 00:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("2 weeks after i'm done", "FREQ=WEEKLY;INTERVAL=2"),
+        ("3 months after last done", "FREQ=MONTHLY;INTERVAL=3"),
+        ("5 days after each completion", "FREQ=DAILY;INTERVAL=5"),
+        ("every 3 days from when I finish", "FREQ=DAILY;INTERVAL=3"),
+    ],
+)
+def test_from_when_it_is_done(text: str, rule: str) -> None:
+    when = read(text)
+    assert (when.recurrence, when.from_completion) == (rule, True)

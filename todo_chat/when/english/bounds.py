@@ -68,5 +68,13 @@ BOUNDS: tuple[Rule, ...] = (
         strength=BARE,
         weekdays=(5, 6),
     ),
+    rule("as of [the] {day}", bounds.bound_day, strength=BARE, side="from"),
+    rule("up to [the] {day}", bounds.bound_day, strength=BARE, side="until"),
+    rule(
+        "ends|ending|stop|stopping after {count:n} times|time|occurrences|occurrence",
+        bounds.bound_count,
+        strength=BARE,
+    ),
+    rule("for the rest of the|this {span_unit:unit}", bounds.rest_of, strength=BARE),
     rule("for the next {span_unit:unit}", bounds.bound_unit, strength=BARE),
 )

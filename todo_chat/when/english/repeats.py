@@ -16,7 +16,7 @@ UNITS: tuple[Rule, ...] = (
     rule(f"{_EVERY} single {{unit}}", repeats.every),
     rule(f"{_EVERY} {{count:n}} {{unit}}", repeats.every),
     rule(f"{_EVERY} {{count:n}} - {{unit}}", repeats.every),
-    rule(f"once {_EVERY} {{count:n}} {{unit}}", repeats.every),
+    rule(f"once {_EVERY}|in {{count:n}} {{unit}}", repeats.every),
     rule(f"{_EVERY} {{ord:n}} {{unit}}", repeats.every),
     rule(f"{_EVERY} {_OTHER} {{unit}}", repeats.every, n=2),
     rule(f"{_EVERY} business|working|work day", repeats.every, unit="business"),
@@ -75,14 +75,22 @@ COMPLETION: tuple[Rule, ...] = (
     rule("every|each {length} when done|completed|finished", repeats.after_done),
     rule("{length} after|from completion|finishing|completing [it|this]", repeats.after_done),
     rule(
-        "{length} after [i|i've|we|it's|its] [have] "
+        "{length} after [i|i've|i'm|im|we|we've|we're|it's|its] [have|am|are|last] "
         "finish|finished|complete|completed|do|done|did|checked [it|this|that|them] [off]",
         repeats.after_done,
     ),
     rule("{length} after it|this is done|finished|complete|completed", repeats.after_done),
-    rule("{length} after the last one|time|completion", repeats.after_done),
+    rule("{length} after [the] last|previous one|time|completion", repeats.after_done),
+    rule("{length} after each|every one|time|completion", repeats.after_done),
+    rule("every|each {length} from|after [the] last one|time|completion", repeats.after_done),
+    rule("every|each {length} from done|completed|finished|finishing", repeats.after_done),
     rule(
-        "every|each {length} after [i|i've|we|it's|its] "
+        "every|each {length} from when i|it|we [is|am|have] "
+        "finish|finished|complete|completed|do|done|did [it|this|that]",
+        repeats.after_done,
+    ),
+    rule(
+        "every|each {length} after [i|i've|i'm|we|we've|it's|its] "
         "finish|finished|complete|completed|do|done|did [it|this|that|them]",
         repeats.after_done,
     ),
@@ -103,9 +111,11 @@ WEEKLY: tuple[Rule, ...] = (
     rule("[on] {wd_row:days}", repeats.habit),
     rule("[on] {wd_pair:days}", repeats.run_of_days, strength=BARE),
     rule("m - f", repeats.run_of_days, strength=BARE, days=(0, 1, 2, 3, 4)),
+    rule("mwf", repeats.run_of_days, strength=BARE, days=(0, 2, 4)),
     rule("m / w / f", repeats.run_of_days, strength=BARE, days=(0, 2, 4)),
     rule("t|tu / th", repeats.run_of_days, strength=BARE, days=(1, 3)),
     rule(f"{_EVERY} m - f", repeats.weekdays, days=(0, 1, 2, 3, 4)),
+    rule(f"{_EVERY} mwf", repeats.weekdays, days=(0, 2, 4)),
     rule(f"{_EVERY} m / w / f", repeats.weekdays, days=(0, 2, 4)),
     rule(f"{_EVERY} t|tu [/] th", repeats.weekdays, days=(1, 3)),
     rule("[on] [the] {plural_wds:days}", repeats.weekdays),
@@ -147,6 +157,8 @@ YEARLY: tuple[Rule, ...] = (
     rule(f"{_EVERY} year [on] [the] {{doms}} [of|in] {{mos:months}}", repeats.year_days),
     rule(f"{_EVERY} {_OTHER} year [on|in] {{mos:months}} [the] {{doms}}", repeats.year_days, n=2),
     rule(f"{_EVERY} {{n}} years [on|in] {{mos:months}} [the] {{doms}}", repeats.year_days),
+    rule(f"{_EVERY} {{n}} years [on|in] {{mos:months}}", repeats.year_days),
+    rule(f"{_EVERY} {_OTHER} year [on|in] {{mos:months}}", repeats.year_days, n=2),
     rule(
         f"{_EVERY} {{n}} years [on] [the] {{nths}} {{wds:days}} of|in {{mos:months}}",
         repeats.nth_weekdays,
@@ -171,6 +183,9 @@ YEARLY: tuple[Rule, ...] = (
     rule("[in] {mos:months} every|each year", repeats.year_days),
     rule("[on|in] {mos:months} [the] {doms} annually|yearly", repeats.year_days),
     rule(f"{_EVERY} weekday|workday in|of|during {{mos:months}}", repeats.workdays_in_months),
+    rule("[on] weekdays|workdays in|during {mos:months}", repeats.workdays_in_months),
+    rule(f"{_EVERY} weekend in|of|during {{mos:months}}", repeats.weekdays_in_months, days=(5, 6)),
+    rule("[on] weekends in|during {mos:months}", repeats.weekdays_in_months, days=(5, 6)),
     rule(f"{_EVERY} day in|of|during {{mos:months}}", repeats.days_in_months),
     rule(f"{_EVERY} {{wds:days}} in|of|during {{mos:months}}", repeats.weekdays_in_months),
     rule("{plural_wds:days} in|of|during {mos:months}", repeats.weekdays_in_months),

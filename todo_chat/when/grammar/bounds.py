@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from todo_chat.when.grammar.dates import month_alone
+from todo_chat.when.grammar.days import period
 from todo_chat.when.grammar.values import Bound, Context, Day, Length, Time
 
 
@@ -50,6 +51,12 @@ def bound_length(c: Context, length: Length, side: str = "length") -> Bound:
 def excepted(c: Context, weekdays: tuple[int, ...] = (), months: tuple[int, ...] = ()) -> Bound:
     """All but some weekdays or months."""
     return Bound("except", weekdays=weekdays, months=months)
+
+
+def rest_of(c: Context, unit: str) -> Bound | None:
+    """Until the end of this week, month, quarter or year."""
+    last = period(c, unit, edge="end")
+    return Bound("until", day=last) if last is not None else None
 
 
 def bound_unit(c: Context, unit: str) -> Bound | None:

@@ -13,6 +13,9 @@ def placed(repeat: Repeat, other: Repeat) -> tuple[Repeat, bool]:
     "Every hour from 9 to 5 on weekdays", "weekly at 9 every monday".
     """
     plain = not (repeat.weekdays or repeat.month_days or repeat.months or repeat.year_day)
+    if not plain and other == Repeat("WEEKLY", other.interval):
+        spaced = repeat.freq == "WEEKLY" and repeat.interval == 1  # "fridays every two weeks"
+        return (replace(repeat, interval=other.interval), True) if spaced else (repeat, False)
     if not plain or other.interval > 1 or other.from_completion or other.part or repeat.hours:
         return repeat, False
     weekly = other.freq == "WEEKLY" and bool(other.weekdays) and not other.months

@@ -177,8 +177,7 @@ class Expression:
         return True
 
     def _repeat(self, repeat: Repeat) -> bool:
-        timed = self.time is not None or (self.repeat is not None and self.repeat.freq == "HOURLY")
-        if self.repeat is not None and timed and self.day is None:
+        if self.repeat is not None and self.day is None:
             self.repeat, joined = placed(self.repeat, repeat)
             return joined
         if self.repeat is not None or (self.day and (self.day.at or self.last)):

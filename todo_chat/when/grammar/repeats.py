@@ -73,7 +73,9 @@ def every_hours(c: Context, hours: tuple[int, ...]) -> Repeat:
 
 
 def edge(c: Context, unit: str, dom: int) -> Repeat | None:
-    """The first (1) or last (-1) day of every month, quarter or year."""
+    """The first (1) or last (-1) day of every week, month, quarter or year."""
+    if unit == "week":
+        return weekdays(c, ((c.week_start + (dom < 0) * 6) % 7,))
     if unit == "quarter":
         months = (1, 4, 7, 10) if dom > 0 else (3, 6, 9, 12)
         return Repeat("MONTHLY", 3, month_days=(dom,), first_in=months)

@@ -37,6 +37,7 @@ def repeated(repeat: Repeat, found: Expression, c: Context) -> tuple[Due, str, i
         start = Day(c.today)  # "from june", said in June
     if since is None and start is not None and start.at is None and start.weekday is None:
         repeat = _on_day(repeat, start)
+        start = replace(start, day=max(start.day, c.today))
     elif since is None and start is not None and start.weekday is not None:
         repeat = _on_weekday(repeat, start.weekday)
     time = time_of(found)
@@ -194,6 +195,8 @@ def _end(found: Expression, due: Due, c: Context) -> list[str]:
             return [f"COUNT={bound.count}"]
     first = due.local.date() if isinstance(due, Moment) else due
     for bound in found.bounds:
+        if bound.side == "until" and bound.day is None and isinstance(due, Moment):
+            return ["UNTIL=" + _until_time(bound, due, c)]
         last = _last(bound, first, c)
         if last is not None:
             if last < first:
@@ -220,6 +223,16 @@ def _after(day: date, length: Length) -> date:
         return day + relativedelta(months=length.months, days=days)
     except (OverflowError, ValueError) as error:
         raise Never from error
+
+
+def _until_time(bound: Bound, due: Moment, c: Context) -> str:
+    """The next time of the clock at which a series of hours ends ("until 5pm")."""
+    assert bound.time is not None
+    day, time = due.local.date(), settle(bound.time, None)
+    end = moment_at(wall_of(day, time), c)
+    if end < due.at:
+        end = moment_at(wall_of(day + timedelta(days=1), time), c)
+    return end.strftime("%Y%m%dT%H%M%SZ")
 
 
 def _until(last: date, due: Due, c: Context) -> str:
