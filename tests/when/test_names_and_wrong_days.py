@@ -50,7 +50,8 @@ def test_a_day_that_no_month_has_is_noticed(text: str, understood: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["the 45th president", "stop on the 45th floor", "upgrade to 3.2.", "survive the 40th"]
+    "text",
+    ["the 45th president", "stop on the 45th floor", "upgrade to 3.2.", "mar 50th anniversary"],
 )
 def test_what_only_looks_like_such_a_day_is_not(text: str) -> None:
     found = search_when(text, now=NOW, zone=ZONE)
@@ -73,5 +74,38 @@ def test_a_day_that_no_month_has_is_named_as_such() -> None:
     ],
 )
 def test_days_beside_other_signs(text: str, due: str) -> None:
+    found = find_when(text, now=NOW, zone=ZONE)
+    assert found is not None and shown(found) == due
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "minutes"),
+    [
+        ("call Bob today at 9", "2026-11-18 21:00", None),
+        ("today from 7 to 7:30", "2026-11-18 19:00", 30),
+        ("today 9-5", "2026-11-18 09:00", 480),
+        ("today at 9am", "2026-11-18 09:00", None),
+        ("this morning at 9", "2026-11-18 09:00", None),
+        ("today at 2", "2026-11-18 14:00", None),
+    ],
+)
+def test_an_hour_of_today_that_is_over_is_the_evening_one(
+    text: str, due: str, minutes: int | None
+) -> None:
+    found = find_when(text, now=NOW, zone=ZONE)
+    assert found is not None
+    assert (shown(found), found.minutes) == (due, minutes)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("monday two weeks from now", "2026-11-30"),
+        ("in 2 weeks on friday", "2026-12-04"),
+        ("in 3 weeks, tuesday at 5", "2026-12-08 17:00"),
+        ("Tom Friday 5pm", "2026-11-20 17:00"),
+    ],
+)
+def test_weekdays_of_a_week_some_way_off(text: str, due: str) -> None:
     found = find_when(text, now=NOW, zone=ZONE)
     assert found is not None and shown(found) == due

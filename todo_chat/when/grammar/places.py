@@ -12,6 +12,7 @@ from todo_chat.when.grammar.values import Time
 
 _MONTHLY = frozenset({"week", "month", "quarter", "year", "day end"})
 _NUMBERS = frozenset({"hour", "hhmm", "hhmm_any"})
+_WEEKDAYS = frozenset({"weekday", "short_weekday", "late_weekday", "soft_weekday"})
 _ENDS = frozenset(".,;:!?)]-|")
 
 
@@ -189,9 +190,12 @@ class Places:
     def _is_person(self, at: int) -> bool:
         """Whether a short word for a day is somebody's name ("pick up Tom", "with tom")."""
         token = self.tokens[at]
-        if token.text not in self.around.nicknames or not at:
+        if token.text not in self.around.nicknames:
             return False
-        return token.capital or self.tokens[at - 1].text in self.around.companions
+        after = self.tokens[at + 1].classes.keys() if at + 1 < len(self.tokens) else ()
+        if not _WEEKDAYS.isdisjoint(after):  # "tom friday 5pm"
+            return True
+        return at > 0 and (token.capital or self.tokens[at - 1].text in self.around.companions)
 
     def leads(self, found: Expression, word: str) -> bool:
         """Whether a word before an expression belongs to it."""

@@ -65,6 +65,27 @@ def _shared(found: Expression) -> bool:
     return found.repeat is not None and len(alike) == 1 and found.time.zone is None
 
 
+def _still_to_come(found: Expression, day: Day | None, time: Time, c: Context) -> Expression | None:
+    """ "Today at 9", said at noon: this evening, for the morning is over."""
+    said = found.time
+    if day is None or day.day != c.today or said is None or found.part or found.last:
+        return None
+    if said.sure or time.zone or time.hour >= 12 or time.next_day:
+        return None
+    now = c.now.astimezone(UTC)
+    start = wall_of(day.day, time)
+    lasts = timedelta(minutes=(minutes_of(found, start, c) or 0) if found.last_time else 0)
+    if instant_of(start, time, c) + lasts > now:
+        return None
+    evening = replace(time, hour=time.hour + 12, sure=True)
+    if instant_of(wall_of(day.day, evening), evening, c) <= now:
+        return None
+    end = found.last_time
+    if end is not None and not end.sure and end.hour < 12:
+        end = replace(end, hour=end.hour + 12, sure=True)
+    return replace(found, time=evening, last_time=end)
+
+
 def _once(found: Expression, day: Day | None, c: Context) -> Meaning:
     if day is not None and day.at is not None:
         length = found.length.minutes if found.length else None
@@ -75,6 +96,8 @@ def _once(found: Expression, day: Day | None, c: Context) -> Meaning:
         return Meaning(
             day.day, minutes=whole_minutes(found.length.minutes if found.length else None)
         )
+    if later := _still_to_come(found, day, time, c):
+        return _once(later, day, c)
     today = c.now.astimezone(time.zone).date() if time.zone else c.today
     start = wall_of(day.day if day else today, time)
     past = instant_of(start, time, c) <= c.now.astimezone(UTC)
