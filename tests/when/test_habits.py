@@ -20,6 +20,7 @@ HOURS = "9,10,11,12,13,14,15,16,17"
     [
         ("drink every hour on weekdays", f"FREQ=HOURLY;BYDAY={DAYS}", "2026-11-18 14:00"),
         ("every two hours on saturdays", "FREQ=HOURLY;INTERVAL=2;BYDAY=SA", "2026-11-21 00:00"),
+        ("run it every hour only on weekends", "FREQ=HOURLY;BYDAY=SA,SU", "2026-11-21 00:00"),
         ("hourly on weekends from 9am", "FREQ=HOURLY;BYDAY=SA,SU", "2026-11-21 09:00"),
         (
             "every hour from 9 to 5 on weekdays",

@@ -95,6 +95,7 @@ def test_an_hour_of_today_that_is_over_is_the_evening_one(
     found = find_when(text, now=NOW, zone=ZONE)
     assert found is not None
     assert (shown(found), found.minutes) == (due, minutes)
+    assert found.certain == (found.due == found.readings[-1].due)
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,8 @@ SURROUNDINGS = Surroundings(
     lasting=_set("for"),
     ranges=_set("to - until till through thru"),
     joints=_set(
-        ", at on in the of around about by from @ ( ) - for starting | repeat repeats repeating"
+        ", at on in the of around about by from @ ( ) - for starting | only repeat repeats "
+        "repeating"
     ),
     repeating=_set("repeat repeats repeating recurring recurs"),
     function=_set(

@@ -53,6 +53,8 @@ def meanings(found: Expression, c: Context) -> list[Meaning]:
         repeats = [found.repeat, *([found.repeat.other] if found.repeat.other else [])]
         return [Meaning(*repeated(repeat, found, c)) for repeat in repeats]
     read = [_once(found, found.day, c)]
+    if later := _still_to_come(found, c):
+        read.insert(0, _once(later, found.day, c))
     if found.day is not None and found.day.other is not None and found.day.at is None:
         read.append(_once(found, replace(found.day, day=found.day.other), c))
     return read
@@ -65,12 +67,12 @@ def _shared(found: Expression) -> bool:
     return found.repeat is not None and len(alike) == 1 and found.time.zone is None
 
 
-def _still_to_come(found: Expression, day: Day | None, time: Time, c: Context) -> Expression | None:
-    """ "Today at 9", said at noon: this evening, for the morning is over."""
-    said = found.time
-    if day is None or day.day != c.today or said is None or found.part or found.last:
+def _still_to_come(found: Expression, c: Context) -> Expression | None:
+    """ "Today at 9", said at noon: this evening more likely, for the morning is over."""
+    day, said, time = found.day, found.time, time_of(found)
+    if day is None or day.at or day.day != c.today or said is None or time is None:
         return None
-    if said.sure or time.zone or time.hour >= 12 or time.next_day:
+    if found.part or found.last or said.sure or time.zone or time.hour >= 12 or time.next_day:
         return None
     now = c.now.astimezone(UTC)
     start = wall_of(day.day, time)
@@ -96,8 +98,6 @@ def _once(found: Expression, day: Day | None, c: Context) -> Meaning:
         return Meaning(
             day.day, minutes=whole_minutes(found.length.minutes if found.length else None)
         )
-    if later := _still_to_come(found, day, time, c):
-        return _once(later, day, c)
     today = c.now.astimezone(time.zone).date() if time.zone else c.today
     start = wall_of(day.day if day else today, time)
     past = instant_of(start, time, c) <= c.now.astimezone(UTC)
