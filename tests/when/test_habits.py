@@ -75,6 +75,16 @@ def test_hours_of_some_weekdays(text: str, rule: str, due: str) -> None:
         ("every quarter end", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=-1", "2026-12-31"),
         ("mid-month every month", "FREQ=MONTHLY;BYMONTHDAY=15", "2026-12-15"),
         ("every tuesday as of next month", "FREQ=WEEKLY;BYDAY=TU", "2026-12-01"),
+        (
+            "board on the third wednesday of march, june, september and december",
+            "FREQ=YEARLY;BYMONTH=3,6,9,12;BYDAY=3WE",
+            "2026-12-16",
+        ),
+        (
+            "pay on the 15th of january, april, july and october",
+            "FREQ=YEARLY;BYMONTH=1,4,7,10;BYMONTHDAY=15",
+            "2027-01-15",
+        ),
         ("every noon", "FREQ=DAILY", "2026-11-19 12:00"),
         ("every midnight", "FREQ=DAILY", "2026-11-19 00:00"),
         ("every 1 h", "FREQ=HOURLY", "2026-11-18 14:00"),

@@ -24,6 +24,8 @@ MONTHLY: tuple[Rule, ...] = (
     rule(f"{_EVERY} {{nths}} {{wds:days}} {_EACH_MONTH}", repeats.nth_weekdays),
     rule(f"{_EVERY} {_OTHER} {{nths}} {{wds:days}}", repeats.nth_weekdays, n=2),
     rule(f"{_EVERY} {_OTHER} {{nths}} {{wds:days}} of the month", repeats.nth_weekdays, n=2),
+    rule("[on] [the] {nths} {wds:days} of|in {many_mos:months}", repeats.nth_weekdays),
+    rule("[on] [the] {ths:doms} of {many_mos:months}", repeats.year_days),
     rule(f"{_EVERY} {{nths}} weekend {_EACH_MONTH}", repeats.nth_weekdays, days=(5,)),
     rule("[on] [the] {nths} weekend of|in every|each month", repeats.nth_weekdays, days=(5,)),
     rule("monthly [on] [the] {nths} weekend", repeats.nth_weekdays, days=(5,)),
