@@ -54,7 +54,7 @@ def meanings(found: Expression, c: Context) -> list[Meaning]:
         return [Meaning(*repeated(repeat, found, c)) for repeat in repeats]
     read = [_once(found, found.day, c)]
     if later := _still_to_come(found, c):
-        read.insert(0, _once(later, found.day, c))
+        read.append(_once(later, found.day, c))
     if found.day is not None and found.day.other is not None and found.day.at is None:
         read.append(_once(found, replace(found.day, day=found.day.other), c))
     return read
@@ -68,7 +68,7 @@ def _shared(found: Expression) -> bool:
 
 
 def _still_to_come(found: Expression, c: Context) -> Expression | None:
-    """ "Today at 9", said at noon: this evening more likely, for the morning is over."""
+    """ "Today at 9", said at noon: perhaps this evening, for the morning is over."""
     day, said, time = found.day, found.time, time_of(found)
     if day is None or day.at or day.day != c.today or said is None or time is None:
         return None
