@@ -10,6 +10,18 @@ _END = "until|till|til|through|thru|to|ending|ends|til|untill"
 _EXCEPT = "except|excepting|excluding|without|minus|but"
 
 BOUNDS: tuple[Rule, ...] = (
+    rule(
+        f"{_START} [on|in|the] {{mo:first}} to|- {{mo:month}}",
+        bounds.through_month,
+        strength=BARE,
+    ),
+    rule("between {mo:first} and {mo:month}", bounds.through_month, strength=BARE),
+    rule("through|thru {mo:month}", bounds.through_month, strength=BARE),
+    rule(
+        f"{_START} [on|in|the] {{day}} through|thru {{mo:month}}",
+        bounds.through_month,
+        strength=BARE,
+    ),
     rule(f"{_END} {{year}}", bounds.until_year, strength=WEAK),
     rule(
         f"{_START} [on|in|at|from|the] [the] {{day}}", bounds.bound_day, strength=BARE, side="from"
@@ -29,6 +41,8 @@ BOUNDS: tuple[Rule, ...] = (
         bounds.bound_count,
         strength=BARE,
     ),
+    rule("x {n}", bounds.bound_count, strength=BARE),
+    rule("x {times_sign:n}", bounds.bound_count, strength=BARE),
     rule("[for] twice|2x", bounds.bound_count, strength=BARE, n=2),
     rule("for {length}", bounds.bound_length, strength=BARE),
     rule("for [the] next {length}", bounds.bound_length, strength=BARE, side="ahead"),
@@ -54,5 +68,13 @@ BOUNDS: tuple[Rule, ...] = (
         strength=BARE,
         weekdays=(5, 6),
     ),
+    rule("as of [the] {day}", bounds.bound_day, strength=BARE, side="from"),
+    rule("up to [the] {day}", bounds.bound_day, strength=BARE, side="until"),
+    rule(
+        "ends|ending|stop|stopping after {count:n} times|time|occurrences|occurrence",
+        bounds.bound_count,
+        strength=BARE,
+    ),
+    rule("for the rest of the|this {span_unit:unit}", bounds.rest_of, strength=BARE),
     rule("for the next {span_unit:unit}", bounds.bound_unit, strength=BARE),
 )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from todo_chat.when.grammar import dates, days, nths
-from todo_chat.when.grammar.rules import BARE, EDGE, WEAK, WHOLE, Rule, rule
+from todo_chat.when.grammar.rules import BARE, EDGE, TAIL, WEAK, WHOLE, Rule, rule
 
 _MID = "mid|middle"
+_SEASONS = (("spring", 3), ("summer", 6), ("autumn|fall", 9), ("winter", 12))
 
 DATES: tuple[Rule, ...] = (
     rule("{iso}", dates.iso),
@@ -47,6 +48,14 @@ DATES: tuple[Rule, ...] = (
         dates.month_days,
     ),
     rule("{mo:month}", dates.month_alone, strength=WEAK),
+    *(
+        rule(f"{words} [of|,] {{year}}", dates.month_alone, strength=TAIL, month=month)
+        for words, month in _SEASONS
+    ),
+    *(
+        rule(f"next|this {words}", dates.month_alone, strength=TAIL, month=month)
+        for words, month in _SEASONS
+    ),
     rule("{mo:month} [-|,|of|in] {year}", dates.month_alone),
     rule("{mo:month} ' {yy:year}", dates.month_alone),
     rule("{year} [-|,] {mo:month}", dates.month_alone),
@@ -67,7 +76,12 @@ DATES: tuple[Rule, ...] = (
     rule("on|due {pair_dot:pair}", dates.pair, strength=EDGE, closed=True),
     rule("on|by|due {n:first} - {n:second}", dates.dashed, strength=EDGE, closed=True),
     rule("{pair_dot:pair}", dates.pair, strength=BARE, closed=True),
+    rule("{pair_dot} .", dates.missing_pair, strength=EDGE),
     rule("{pair_dot:pair} .", dates.pair, strength=WEAK),
+    rule("on|by|due [the] {no_dom}", dates.no_such_day, closed=True),
+    rule("the {no_dom}", dates.no_such_day, strength=WHOLE, closed=True),
+    rule("[the] {no_dom} [of] {mo}", dates.no_such_day),
+    rule("{mo} [the] {no_dom}", dates.no_such_day, closed=True),
     rule("{compact_date:iso}", dates.iso, strength=EDGE),
     rule("the {domth:dom}", dates.day_of_month, strength=EDGE, closed=True),
     rule("for the {any_dom:dom}", dates.day_of_month, strength=EDGE, closed=True),

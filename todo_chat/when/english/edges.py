@@ -54,7 +54,8 @@ SURROUNDINGS = Surroundings(
     lasting=_set("for"),
     ranges=_set("to - until till through thru"),
     joints=_set(
-        ", at on in the of around about by from @ ( ) - for starting | repeat repeats repeating"
+        ", at on in the of around about by from @ ( ) - for starting | only repeat repeats "
+        "repeating"
     ),
     repeating=_set("repeat repeats repeating recurring recurs"),
     function=_set(
@@ -88,6 +89,13 @@ SURROUNDINGS = Surroundings(
         "vinyl album soundtrack lyrics chords tabs cookbook memoir paperback boxset"
     ),
     persons=_set("mr mrs ms miss dr mx sir lady aunt auntie uncle"),
+    nicknames=_set("tom"),
+    companions=_set(
+        "with for to from and & or call calls calling ring phone text email mail message dm "
+        "ping contact meet meeting see visit tell ask pay help join show send give lend bring "
+        "feed drive fetch collect pick drop up off invite thank remind teach owe chase catch hug "
+        "wish drag take"
+    ),
     topics=_set("about re regarding concerning"),
     performed=_set("learn sing strum binge stream rewatch reread listen"),
     names=_names(),

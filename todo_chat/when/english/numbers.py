@@ -87,6 +87,10 @@ LISTS: dict[str, tuple[Rule, ...]] = {
         rule(f"{{month:item}} {_AND} {{mos:rest}}", lists.more),
         rule("{month:item} , and|& {mos:rest}", lists.more),
     ),
+    "many_mos": (
+        rule(f"{{month:item}} {_AND} {{month:second}} {_AND} {{mos:rest}}", lists.two_more),
+        rule(f"{{month:item}} {_AND} {{month:second}} , and|& {{mos:rest}}", lists.two_more),
+    ),
     "nth": (
         rule("{ord:n}", lists.keep),
         rule("last|final", lists.literal, value=-1),

@@ -136,7 +136,7 @@ SPANS: tuple[Rule, ...] = (
         times.span,
     ),
     rule("[from|between] {any_time:start} and {any_time:end} [in] [the|this] {part}", times.span),
-    rule(f"[from|at] {{any_time:start}} {_TO} {{clock:end}}", times.span),
+    rule(f"[from|at|between] {{any_time:start}} {_TO} {{clock:end}}", times.span),
     rule(f"[from|at] {{any_time:start}} {_TO} {{any_time:end}} {{zone}}", times.span),
 )
 

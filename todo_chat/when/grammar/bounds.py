@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from todo_chat.when.grammar.dates import month_alone
+from todo_chat.when.grammar.days import period
 from todo_chat.when.grammar.values import Bound, Context, Day, Length, Time
 
 
@@ -12,6 +14,18 @@ def bound_day(
 ) -> Bound:
     """From a day on, until a day, or both."""
     return Bound(side, day=day, last=last, time=time)
+
+
+def through_month(
+    c: Context, month: int, first: int | None = None, day: Day | None = None
+) -> Bound:
+    """Until the end of a month, from a day or from the first of a month."""
+    last = month_alone(c, month, edge="end")
+    if first is not None:
+        day = month_alone(c, first)
+    if day is None:
+        return Bound("until", day=last)
+    return Bound("both", day=day, last=last)
 
 
 def until_year(c: Context, year: int) -> Bound:
@@ -37,6 +51,12 @@ def bound_length(c: Context, length: Length, side: str = "length") -> Bound:
 def excepted(c: Context, weekdays: tuple[int, ...] = (), months: tuple[int, ...] = ()) -> Bound:
     """All but some weekdays or months."""
     return Bound("except", weekdays=weekdays, months=months)
+
+
+def rest_of(c: Context, unit: str) -> Bound | None:
+    """Until the end of this week, month, quarter or year."""
+    last = period(c, unit, edge="end")
+    return Bound("until", day=last) if last is not None else None
 
 
 def bound_unit(c: Context, unit: str) -> Bound | None:

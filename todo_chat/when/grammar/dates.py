@@ -168,6 +168,17 @@ def pair(c: Context, pair: str) -> Day | None:
     return _either(c, a, b, lambda month, dom: _next_month_day(c, month, dom))
 
 
+def missing_pair(c: Context, pair_dot: str) -> Day | None:
+    """A date in two numbers with dots that the calendar does not have ("31.2.")."""
+    found = pair(c, pair_dot)
+    return found if found is not None and found.missing else None
+
+
+def no_such_day(c: Context, no_dom: int, mo: int | None = None) -> Day:
+    """A day that no month has ("the 45th")."""
+    return Day(c.today, missing=True)
+
+
 def year_month(c: Context, year: int, dom: int) -> Day | None:
     """A month of a year ("2027-10")."""
     return Day(exact(year, dom, 1).day, grain="month") if dom <= 12 else None

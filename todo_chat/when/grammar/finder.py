@@ -12,7 +12,7 @@ from todo_chat.when.grammar.pieces import Expression
 from todo_chat.when.grammar.places import Places
 from todo_chat.when.grammar.rules import EDGE, WHOLE, Found, Matcher
 from todo_chat.when.grammar.tokens import tokenize
-from todo_chat.when.grammar.values import Context, Day, Repeat
+from todo_chat.when.grammar.values import Bound, Context, Day, Repeat, Time
 
 _KINDS = ("repeat", "day", "time", "span", "portion", "bound")
 _JOINTS = 2  # between two phrases
@@ -81,7 +81,8 @@ class Finder:
     def _within_a_day(self, found: Expression) -> bool:
         """Whether words bound the hours of a day and its repeat does not ("until 5pm")."""
         words = {token.text for token in self.tokens[found.start : found.end]}
-        unbound = found.last_time is None and found.time is not None
+        ended = any(bound.side == "until" and bound.day is None for bound in found.bounds)
+        unbound = found.last_time is None and (found.time is not None or ended)
         return found.part is not None or (unbound and bool(words & self.around.ranges))
 
     def span(self, found: Expression) -> tuple[int, int]:
@@ -149,7 +150,7 @@ class Finder:
         timed = bool(beyond) and bool({"hour", "figures"} & beyond[0].classes.keys())
         ranged = after.text in self.around.ranges and timed
         nearer = found.rule.closed and "month" in after.classes
-        return nearer or (ranged and isinstance(found.value, Day))
+        return nearer or (ranged and isinstance(found.value, Day | Repeat))
 
     def _grow(self, start: int, first: Found) -> list[Expression]:
         """The expressions that begin with a phrase, each with one more joined on."""
@@ -187,7 +188,11 @@ class Finder:
         return found
 
     def _join(self, grown: Expression, candidates: list[tuple[bool, Found]]) -> bool:
+        hourly = grown.repeat is not None and grown.repeat.freq == "HOURLY" and not grown.time
+        ending = self.tokens[grown.end].text in self.around.ranges - {"-"} if candidates else False
         for ranged, each in candidates:
+            if hourly and ending and isinstance(each.value, Time):  # "every 2 hours until 5pm"
+                each = replace(each, value=Bound("until", time=each.value))
             grown.open_range = ranged and grown.repeat is None
             if grown.take(each):
                 return True

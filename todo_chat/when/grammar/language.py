@@ -19,7 +19,8 @@ class Surroundings:
     before a repeat, and part of it. function: those that may follow a bare number without being
     what it counts. things: what an ordinal names that is no day ("floor"). exceptions: before what
     a repeat leaves out. additions: before one more. titles: after a day that is a name ("friday
-    lane"). persons: before a surname. topics: before what something is about. performed: before a
+    lane"). persons: before a surname. nicknames: names of people that are short for a day as well;
+    companions: words before such a one. topics: before what something is about. performed: before a
     work that is named after a day ("sing yesterday"). counted: what a number belongs to that is no
     time ("page"). names: rows of words that hold a date's word and mean none.
     """
@@ -39,6 +40,8 @@ class Surroundings:
     additions: frozenset[str]
     titles: frozenset[str]
     persons: frozenset[str]
+    nicknames: frozenset[str]
+    companions: frozenset[str]
     topics: frozenset[str]
     performed: frozenset[str]
     names: Mapping[str, tuple[tuple[str, ...], ...]]

@@ -30,6 +30,11 @@ def more(c: Context, item: Item, rest: tuple[Item, ...]) -> tuple[Item, ...]:
     return (item, *rest)
 
 
+def two_more(c: Context, item: int, second: int, rest: tuple[int, ...]) -> tuple[int, ...]:
+    """A list with two more before it."""
+    return (item, second, *rest)
+
+
 def then_last(c: Context, item: int) -> tuple[int, int]:
     """A day and the last one."""
     return item, -1

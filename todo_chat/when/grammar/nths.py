@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -39,7 +40,7 @@ def coming_nth(c: Context, n: int, weekday: int) -> Day | None:
     for months in (0, 1):
         found = _nth(c.today.replace(day=1) + relativedelta(months=months), n, weekday)
         if found and found.day >= c.today:
-            return found
+            return replace(found, nth=(n, weekday))
     return None
 
 

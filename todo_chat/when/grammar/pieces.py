@@ -9,7 +9,7 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
-from todo_chat.when.grammar.repeats import without
+from todo_chat.when.grammar.narrowing import placed, without
 from todo_chat.when.grammar.rules import STRONG, WHOLE, Found
 from todo_chat.when.grammar.values import Bound, Day, Length, Part, Repeat, Span, Time
 
@@ -177,6 +177,9 @@ class Expression:
         return True
 
     def _repeat(self, repeat: Repeat) -> bool:
+        if self.repeat is not None and self.day is None:
+            self.repeat, joined = placed(self.repeat, repeat)
+            return joined
         if self.repeat is not None or (self.day and (self.day.at or self.last)):
             return False
         if self.spanned and self.day is None and repeat.run:  # "9am-5pm mon-fri"
@@ -202,6 +205,10 @@ class Expression:
             return self._time(bound.time)
         if self.repeat is None and (self.day or self.time) and bound.side == "length":
             return self._length(bound.length)
+        each_time = bound.side == "length" and bound.length.within_a_day
+        if each_time and self.repeat is not None and self.repeat.freq != "HOURLY":
+            taken, self.length = self.length is None, self.length or bound.length
+            return taken
         said = self.repeat is None and (self.day or self.time)
         if said and bound.side == "until" and bound.day and self.last is None:
             self.last_time, self.ending = bound.time, True

@@ -12,6 +12,7 @@ from todo_chat.when.grammar.values import Time
 
 _MONTHLY = frozenset({"week", "month", "quarter", "year", "day end"})
 _NUMBERS = frozenset({"hour", "hhmm", "hhmm_any"})
+_WEEKDAYS = frozenset({"weekday", "short_weekday", "late_weekday", "soft_weekday"})
 _ENDS = frozenset(".,;:!?)]-|")
 
 
@@ -179,11 +180,22 @@ class Places:
         """The tokens that belong to a name which holds a date's word."""
         named = [token.kind == "opaque" for token in self.tokens]
         for at, token in enumerate(self.tokens):
+            named[at] = named[at] or self._is_person(at)
             for name in self.around.names.get(token.text, ()):
                 row = self.tokens[at : at + len(name)]
                 if tuple(each.text for each in row) == name:
                     named[at : at + len(name)] = [True] * len(name)
         return named
+
+    def _is_person(self, at: int) -> bool:
+        """Whether a short word for a day is somebody's name ("pick up Tom", "with tom")."""
+        token = self.tokens[at]
+        if token.text not in self.around.nicknames:
+            return False
+        after = self.tokens[at + 1].classes.keys() if at + 1 < len(self.tokens) else ()
+        if not _WEEKDAYS.isdisjoint(after):  # "tom friday 5pm"
+            return True
+        return at > 0 and (token.capital or self.tokens[at - 1].text in self.around.companions)
 
     def leads(self, found: Expression, word: str) -> bool:
         """Whether a word before an expression belongs to it."""

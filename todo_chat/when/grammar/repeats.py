@@ -67,6 +67,26 @@ def every_parts(c: Context, part: str, other: str) -> Repeat:
     return Repeat("DAILY", hours=tuple(sorted({PARTS[part].hour, PARTS[other].hour})))
 
 
+def every_hours(c: Context, hours: tuple[int, ...]) -> Repeat:
+    """Every day at hours of the clock."""
+    return Repeat("DAILY", hours=hours)
+
+
+def edge(c: Context, unit: str, dom: int) -> Repeat | None:
+    """The first (1) or last (-1) day of every week, month, quarter or year."""
+    if unit == "week":
+        return weekdays(c, ((c.week_start + (dom < 0) * 6) % 7,))
+    if unit == "quarter":
+        months = (1, 4, 7, 10) if dom > 0 else (3, 6, 9, 12)
+        return Repeat("MONTHLY", 3, month_days=(dom,), first_in=months)
+    return month_days(c, (dom,), unit=unit)
+
+
+def never(c: Context, no_dom: int) -> Repeat:
+    """A day that no month has."""
+    return Repeat("NEVER")
+
+
 def run_of_days(c: Context, days: tuple[int, ...]) -> Repeat:
     """The days of work of every week, said without a word for "every" ("mon-fri")."""
     return replace(weekdays(c, days), run=True)
@@ -194,24 +214,6 @@ def year_weekdays(c: Context, nth: int, days: tuple[int, ...]) -> Repeat | None:
     return Repeat("YEARLY", weekdays=pairs) if nth <= 53 else None
 
 
-def without(repeat: Repeat, weekdays: tuple[int, ...], months: tuple[int, ...]) -> Repeat | None:
-    """A repeat less some weekdays or months; None when no rule says that."""
-    if repeat.positions or repeat.week_numbers or repeat.from_completion:
-        return None
-    if months:
-        left = tuple(m for m in repeat.months or range(1, 13) if m not in months)
-        plain = repeat.freq == "YEARLY" and not repeat.months
-        return None if plain or not left else replace(repeat, months=left)
-    if repeat.freq == "DAILY" and repeat.interval == 1:
-        held: tuple[int, ...] = tuple(range(7))
-    elif repeat.freq == "WEEKLY" and repeat.weekdays:
-        held = tuple(day for _, day in repeat.weekdays)
-    else:
-        return None
-    kept = tuple((0, day) for day in held if day not in weekdays)
-    return replace(repeat, freq="WEEKLY", weekdays=kept) if kept else None
-
-
 def feast(
     c: Context, month: int = 0, dom: int = 0, nth: int = 0, weekday: int = 0, **how: int
 ) -> Repeat | None:
@@ -241,6 +243,11 @@ def days_in_months(c: Context, months: tuple[int, ...]) -> Repeat:
 def weekdays_in_months(c: Context, days: tuple[int, ...], months: tuple[int, ...]) -> Repeat:
     """Every one of some weekdays in some months."""
     return replace(weekdays(c, days), months=_once(months))
+
+
+def workdays_in_months(c: Context, months: tuple[int, ...]) -> Repeat:
+    """Every working day of some months."""
+    return Repeat("WEEKLY", weekdays=WORKDAYS, months=_once(months))
 
 
 def weekdays_in_week(c: Context, days: tuple[int, ...], numbers: tuple[int, ...]) -> Repeat | None:

@@ -53,6 +53,8 @@ def meanings(found: Expression, c: Context) -> list[Meaning]:
         repeats = [found.repeat, *([found.repeat.other] if found.repeat.other else [])]
         return [Meaning(*repeated(repeat, found, c)) for repeat in repeats]
     read = [_once(found, found.day, c)]
+    if later := _still_to_come(found, c):
+        read.append(_once(later, found.day, c))
     if found.day is not None and found.day.other is not None and found.day.at is None:
         read.append(_once(found, replace(found.day, day=found.day.other), c))
     return read
@@ -63,6 +65,27 @@ def _shared(found: Expression) -> bool:
     assert found.time is not None
     alike = {time.minute for time in (found.time, *found.time.also)}
     return found.repeat is not None and len(alike) == 1 and found.time.zone is None
+
+
+def _still_to_come(found: Expression, c: Context) -> Expression | None:
+    """ "Today at 9", said at noon: perhaps this evening, for the morning is over."""
+    day, said, time = found.day, found.time, time_of(found)
+    if day is None or day.at or day.day != c.today or said is None or time is None:
+        return None
+    if found.part or found.last or said.sure or time.zone or time.hour >= 12 or time.next_day:
+        return None
+    now = c.now.astimezone(UTC)
+    start = wall_of(day.day, time)
+    lasts = timedelta(minutes=(minutes_of(found, start, c) or 0) if found.last_time else 0)
+    if instant_of(start, time, c) + lasts > now:
+        return None
+    evening = replace(time, hour=time.hour + 12, sure=True)
+    if instant_of(wall_of(day.day, evening), evening, c) <= now:
+        return None
+    end = found.last_time
+    if end is not None and not end.sure and end.hour < 12:
+        end = replace(end, hour=end.hour + 12, sure=True)
+    return replace(found, time=evening, last_time=end)
 
 
 def _once(found: Expression, day: Day | None, c: Context) -> Meaning:

@@ -10,7 +10,14 @@ from dateutil.relativedelta import relativedelta
 from dateutil.rrule import rrulestr
 
 from todo_chat.when.due import Due, Moment
-from todo_chat.when.grammar.moments import instant_of, minutes_of, moment_at, time_of, wall_of
+from todo_chat.when.grammar.moments import (
+    instant_of,
+    minutes_of,
+    moment_at,
+    time_of,
+    wall_of,
+    whole_minutes,
+)
 from todo_chat.when.grammar.pieces import Expression
 from todo_chat.when.grammar.times import settle, settle_span
 from todo_chat.when.grammar.values import Bound, Context, Day, Length, Repeat, Span, Time
@@ -29,12 +36,16 @@ def repeated(repeat: Repeat, found: Expression, c: Context) -> tuple[Due, str, i
     if since is not None and start is not None and start.grain != "day" and start.day < c.today:
         start = Day(c.today)  # "from june", said in June
     if since is None and start is not None and start.at is None and start.weekday is None:
-        repeat = _on_day(repeat, start.day)
+        repeat = _on_day(repeat, start)
+        start = replace(start, day=max(start.day, c.today))
+    elif since is None and start is not None and start.weekday is not None:
+        repeat = _on_weekday(repeat, start.weekday)
     time = time_of(found)
     if time is None and since is not None and since.time is not None:
         time = settle(since.time, found.part or repeat.part)
     if repeat.hours:  # "every morning and evening", unless a time says better
-        time, hours = time or Time(min(repeat.hours)), () if time else repeat.hours
+        single = time is not None or len(repeat.hours) == 1
+        time, hours = time or Time(min(repeat.hours)), () if single else repeat.hours
         repeat = replace(repeat, hours=hours)
     if time is not None and time.also:
         repeat, time = _at_hours(repeat, time, found.part or repeat.part)
@@ -46,16 +57,27 @@ def repeated(repeat: Repeat, found: Expression, c: Context) -> tuple[Due, str, i
     minutes = None
     if isinstance(due, Moment) and time is not None and not repeat.hours:
         minutes = minutes_of(found, due.local.replace(tzinfo=None), c)
+    elif found.length is not None:
+        minutes = whole_minutes(found.length.minutes)
     return due, ";".join(rule), minutes
 
 
-def _on_day(repeat: Repeat, day: date) -> Repeat:
+def _on_weekday(repeat: Repeat, weekday: int) -> Repeat:
+    """A repeat of weeks or hours on the weekday beside it ("weekly at 9 on monday")."""
+    if repeat.weekdays or repeat.from_completion or repeat.freq not in {"WEEKLY", "HOURLY"}:
+        return repeat
+    return replace(repeat, weekdays=((0, weekday),))
+
+
+def _on_day(repeat: Repeat, start: Day) -> Repeat:
     """A repeat of months or years on the day that stands beside it ("monthly at 9 on the 15th")."""
     placed = repeat.weekdays or repeat.month_days or repeat.months or repeat.year_day
     if placed or repeat.freq not in {"MONTHLY", "YEARLY"} or repeat.from_completion:
         return repeat
-    months = (day.month,) if repeat.freq == "YEARLY" else ()
-    return replace(repeat, months=months, month_days=(day.day,))
+    months = (start.day.month,) if repeat.freq == "YEARLY" else ()
+    if start.nth is not None:
+        return replace(repeat, months=months, weekdays=(start.nth,))
+    return replace(repeat, months=months, month_days=(start.day.day,))
 
 
 def _at_hours(repeat: Repeat, time: Time, part: str | None) -> tuple[Repeat, Time]:
@@ -75,7 +97,8 @@ def _within_hours(repeat: Repeat, found: Expression, first: Time) -> Repeat:
     lasts = (span.end.hour - span.start.hour) * 60 + span.end.minute - span.start.minute
     steps = range(0, lasts % 1440 // 60 + 1, repeat.interval)
     hours = {(first.hour + step) % 24 for step in steps}
-    return replace(repeat, freq="DAILY", interval=1, hours=tuple(sorted(hours)))
+    freq = "WEEKLY" if repeat.weekdays else "DAILY"
+    return replace(repeat, freq=freq, interval=1, hours=tuple(sorted(hours)))
 
 
 def _at_home(repeat: Repeat, time: Time, day: date, c: Context) -> tuple[Repeat, Time]:
@@ -96,7 +119,10 @@ def _first(repeat: Repeat, start: Day | None, time: Time | None, c: Context) -> 
         if start is not None and start.day > c.today:
             return Moment(moment_at(wall_of(start.day, Time(0)), c), c.zone)
         now = c.now.astimezone(UTC).replace(second=0, microsecond=0)
-        return Moment(now + timedelta(hours=repeat.interval), c.zone)
+        soon = Moment(now + timedelta(hours=repeat.interval), c.zone)
+        day = _fitting(repeat, soon.local.date())
+        later = day > soon.local.date()  # "every hour on weekdays", said on a sunday
+        return Moment(moment_at(wall_of(day, Time(0)), c), c.zone) if later else soon
     if start is not None and start.at is not None:
         return Moment(start.at, c.zone)
     base = datetime.combine(start.day if start else c.today, clock_time())
@@ -106,10 +132,10 @@ def _first(repeat: Repeat, start: Day | None, time: Time | None, c: Context) -> 
         first = datetime.combine(base.date(), at)
         if time and start is None and moment_at(first, c) <= c.now.astimezone(UTC):
             first += timedelta(days=1)
+        first = datetime.combine(_fitting(repeat, first.date()), at)
         return Moment(moment_at(first, c), c.zone) if time else first.date()
-    rule = rrulestr(
-        ";".join(_parts(replace(repeat, interval=1))), dtstart=datetime.combine(base, at)
-    )
+    each = replace(repeat, interval=1, months=repeat.first_in or repeat.months)
+    rule = rrulestr(";".join(_parts(each)), dtstart=datetime.combine(base, at))
     most = 3 + len(repeat.hours)  # today's may all be over
     for first in rule.xafter(datetime.combine(base, at), count=most, inc=True):
         if time and time.next_day:
@@ -119,6 +145,12 @@ def _first(repeat: Repeat, start: Day | None, time: Time | None, c: Context) -> 
         if start is not None or moment_at(first, c) > c.now.astimezone(UTC):
             return Moment(moment_at(first, c), c.zone)
     raise Never
+
+
+def _fitting(repeat: Repeat, day: date) -> date:
+    """The first day, from one on, that is among the weekdays of a repeat."""
+    days = {weekday for _, weekday in repeat.weekdays} or {day.weekday()}
+    return next(day + timedelta(n) for n in range(7) if (day + timedelta(n)).weekday() in days)
 
 
 def _parts(repeat: Repeat) -> list[str]:
@@ -163,6 +195,8 @@ def _end(found: Expression, due: Due, c: Context) -> list[str]:
             return [f"COUNT={bound.count}"]
     first = due.local.date() if isinstance(due, Moment) else due
     for bound in found.bounds:
+        if bound.side == "until" and bound.day is None and isinstance(due, Moment):
+            return ["UNTIL=" + _until_time(bound, due, c)]
         last = _last(bound, first, c)
         if last is not None:
             if last < first:
@@ -189,6 +223,16 @@ def _after(day: date, length: Length) -> date:
         return day + relativedelta(months=length.months, days=days)
     except (OverflowError, ValueError) as error:
         raise Never from error
+
+
+def _until_time(bound: Bound, due: Moment, c: Context) -> str:
+    """The next time of the clock at which a series of hours ends ("until 5pm")."""
+    assert bound.time is not None
+    day, time = due.local.date(), settle(bound.time, None)
+    end = moment_at(wall_of(day, time), c)
+    if end < due.at:
+        end = moment_at(wall_of(day + timedelta(days=1), time), c)
+    return end.strftime("%Y%m%dT%H%M%SZ")
 
 
 def _until(last: date, due: Due, c: Context) -> str:

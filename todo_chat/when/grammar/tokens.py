@@ -112,7 +112,9 @@ def _numbers(kind: str, raw: str) -> dict[str, Any]:
         return found
     if kind == "ordinal":
         n = int(raw[:-2])
-        return {"ord": n, "dom": n, "domth": n} if 1 <= n <= 31 else {"ord": n}
+        if 1 <= n <= 31:
+            return {"ord": n, "dom": n, "domth": n}
+        return {"ord": n, "no_dom": n} if n < 100 else {"ord": n}
     if kind == "digits" and len(raw) == 8 and raw[:2] in {"19", "20"} and raw[4:6] < "13":
         return {"compact_date": f"{raw[:4]}-{raw[4:6]}-{raw[6:]}"}
     if kind == "decimal":
@@ -137,7 +139,8 @@ def _numbers(kind: str, raw: str) -> dict[str, Any]:
 def _only_date(pair: str) -> bool:
     """Whether a pair is a date in one order alone, and none of the fractions of tools."""
     low, high = sorted(map(int, pair.split("/")))
-    return 1 <= low <= 12 < high <= 31 and high != 16 and pair != "24/7"
+    inch = pair.endswith("/16") or pair in {"16/9", "16/10"}
+    return 1 <= low <= 12 < high <= 31 and not inch and pair != "24/7"
 
 
 def _join_calls(tokens: list[Token]) -> list[Token]:
@@ -166,6 +169,8 @@ def _unmake_codes(tokens: list[Token]) -> None:
                 token.classes.clear()
                 if before.text == "q" and token.text in {"1", "2", "3", "4"}:
                     token.classes["quarter_sign"] = int(token.text)
+                if before.text == "x" and token.kind == "digits" and not before.glued:
+                    token.classes["times_sign"] = int(token.text[:5])
         if before and before.text in _MONEY and before.text not in "%°":
             token.classes.clear()
         if after and after.glued and after.text in _MONEY:
@@ -174,13 +179,16 @@ def _unmake_codes(tokens: list[Token]) -> None:
 
 def _read_short_units(tokens: list[Token]) -> None:
     """One letter is a unit or half of the day only when it hangs on a number ("3d", "5p")."""
-    for before, token in zip([None, *tokens], tokens, strict=False):
+    for at, token in enumerate(tokens):
+        before = tokens[at - 1] if at else None
         if token.text == "mon" and before and before.kind == "digits":
             token.classes["unit"] = "month"
         if len(token.text) > 1 or token.kind != "word":
             continue
         kinds = {"digits", "decimal", "clock", "dotted", "pair"}
-        number = before and (token.glued or before.kind == "pair") and before.kind in kinds
+        counted = at > 1 and "every" in tokens[at - 2].classes  # "every 2 h"
+        joined = token.glued or counted or (before and before.kind == "pair")
+        number = before and joined and before.kind in kinds
         if not number:
             token.classes.clear()
         elif token.text in "ap":

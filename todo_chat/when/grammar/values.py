@@ -31,7 +31,8 @@ class Day:
 
     other: the day in the second reading, if there is one. part: which part of day the words named
     ("tonight"). weekday: set while a date beside it may still narrow it. yearless: the year was
-    guessed. missing: there is no such day (31 February). grain: what the words named ("month").
+    guessed. missing: there is no such day (31 February). nth: which weekday of its month it was
+    called. grain: what the words named ("month").
     """
 
     day: date
@@ -41,6 +42,7 @@ class Day:
     missing: bool = False
     part: str | None = None
     at: datetime | None = None
+    nth: tuple[int, int] | None = None
     grain: str = "day"
 
 
@@ -98,6 +100,11 @@ class Length:
         )
 
     @property
+    def within_a_day(self) -> bool:
+        """Whether it is shorter than a day, and so how long something lasts each time."""
+        return not (self.months or self.days or self.business) and self.seconds < 86400
+
+    @property
     def minutes(self) -> int | None:
         """Its whole minutes, None for months."""
         if self.months or self.business:
@@ -107,13 +114,17 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """The parts of an RRULE; weekdays as (n or 0, weekday), hours those of the clock."""
+    """The parts of an RRULE; weekdays as (n or 0, weekday), hours those of the clock.
+
+    first_in: the months in which it may begin.
+    """
 
     freq: str
     interval: int = 1
     weekdays: tuple[tuple[int, int], ...] = ()
     month_days: tuple[int, ...] = ()
     months: tuple[int, ...] = ()
+    first_in: tuple[int, ...] = ()
     positions: tuple[int, ...] = ()
     week_numbers: tuple[int, ...] = ()
     year_day: int | None = None
