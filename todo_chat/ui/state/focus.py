@@ -20,10 +20,12 @@ def focus_unless_elsewhere(*element_ids: str) -> rx.event.EventSpec:
 
 def _focus(element_ids: Sequence[str], wanted: str) -> rx.event.EventSpec:
     names = json.dumps(element_ids)
+    # A toast that loses the focus gives it back to what had it before: hence the second time.
     return rx.call_script(
         "requestAnimationFrame(() => { const at = document.activeElement;"
-        f"if ({wanted}) {names}.map((id) => document.getElementById(id))"
-        ".find((one) => one && !one.disabled)?.focus() })"
+        f"const goal = ({wanted}) && {names}.map((id) => document.getElementById(id))"
+        ".find((one) => one && !one.disabled);"
+        "if (goal) { goal.focus(); if (document.activeElement !== goal) goal.focus() } })"
     )
 
 

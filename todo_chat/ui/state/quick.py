@@ -36,7 +36,8 @@ _PLAIN_MAX = 50
 class ChipView:
     """Something that was understood, in words, and the texts that say so.
 
-    One without texts was not typed: it comes from the place that is looked at.
+    One without texts was not typed: it comes from the place that is looked at. `level` is a
+    priority's number, or "wrong" for what can't be taken.
     """
 
     kind: str
@@ -51,12 +52,14 @@ class QuickState(rx.State):
     chips: list[ChipView] = []
     said: str = ""
     problem: str = ""
+    _refused: str = ""
 
     @rx.event
     async def read(self, text: str, plain: list[str]) -> None:
         """Say what a line means that is still being typed."""
         user = await require_user(self)
-        self.problem = ""
+        if plain or text != self._refused:  # what was put back is read again, the reason stays
+            self.problem = self._refused = ""
         if not text.strip():
             self.chips, self.said = [], ""
             return
@@ -94,9 +97,9 @@ class QuickState(rx.State):
                 titles = {task.number: task.title for task in added}
                 batch = batch_of(session)
         except InvalidInput as error:
-            self.problem = error.errors[0].message
+            self.problem, self._refused = error.errors[0].message, text
             return put_back(ADD_FIELD, text)
-        self.problem = ""
+        self.problem = self._refused = ""
         await list_._load(user)
         if len(titles) > 1:
             return offer_undo(t("undo.did.added_many", count=len(titles)), batch)
@@ -132,7 +135,7 @@ def chips_of(parsed: QuickAdd, *, now: datetime, timezone: str) -> list[ChipView
         chips[key] = ChipView(piece.kind, label, level, texts)
     if words := parsed.no_such_day:  # as a chip it can be turned back into plain text
         label = t("quick.no_such_day_yet", words=words)
-        return [*chips.values(), ChipView("when", label, "", (words,))]
+        return [*chips.values(), ChipView("when", label, "wrong", (words,))]
     return list(chips.values())
 
 
