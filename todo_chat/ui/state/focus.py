@@ -18,6 +18,15 @@ def focus_unless_elsewhere(*element_ids: str) -> rx.event.EventSpec:
     return _focus(element_ids, "at === document.body || at?.closest('.tasks, [data-sonner-toast]')")
 
 
+def focus_refused(element_id: str, reason_id: str) -> rx.event.EventSpec:
+    """Put the focus on a field that was refused, with the reason below it in sight."""
+    field, reason = json.dumps(element_id), json.dumps(reason_id)
+    return rx.call_script(
+        f"requestAnimationFrame(() => {{ document.getElementById({field})?.focus();"
+        f"document.getElementById({reason})?.scrollIntoView({{ block: 'nearest' }}) }})"
+    )
+
+
 def _focus(element_ids: Sequence[str], wanted: str) -> rx.event.EventSpec:
     names = json.dumps(element_ids)
     # A toast that loses the focus gives it back to what had it before: hence the second time.
