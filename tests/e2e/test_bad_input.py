@@ -117,3 +117,18 @@ async def test_an_address_that_leads_nowhere_says_so(page: Page) -> None:
         await expect(page.get_by_text("This conversation is not here")).to_be_visible()
     await page.goto("/no/such/page")
     await expect(page.get_by_role("heading", name="There is no such page")).to_be_visible()
+
+
+async def test_why_a_reminder_was_refused_is_in_sight(page: Page) -> None:
+    await register(page)
+    await page.set_viewport_size({"width": 1280, "height": 640})
+    await page.get_by_role("textbox", name="Add a task").fill("Call mum")
+    await page.keyboard.press("Enter")
+    await page.get_by_role("button", name="Edit Call mum").click()
+    words = page.get_by_label("Add a reminder")
+    await words.fill("yesterday at 3")
+    await words.press("Enter")
+    reason = page.get_by_role("alert").filter(has_text="has passed")
+    await expect(reason).to_be_in_viewport(ratio=1)
+    await expect(words).to_be_focused()
+    await expect(words).to_have_value("yesterday at 3")

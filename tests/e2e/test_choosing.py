@@ -36,7 +36,13 @@ async def test_moving_and_dating_and_deleting_several(page: Page) -> None:
     await page.get_by_role("button", name="Choose several tasks").click()
     await bar.get_by_role("button", name="All").click()
     await bar.get_by_role("button", name="Date").click()
-    await bar.get_by_role("textbox", name="friday, in 2 weeks").fill("tomorrow")
+    when = bar.get_by_role("textbox", name="friday, in 2 weeks")
+    await when.fill("31 february")
+    await page.keyboard.press("Enter")
+    await expect(bar.get_by_role("alert")).to_contain_text("There is no such day")
+    await expect(when).to_have_value("31 february")
+    await expect(when).to_be_focused()
+    await when.fill("tomorrow")
     await page.keyboard.press("Enter")
     for title in ("One", "Two", "Three"):
         await expect(task(page, title)).to_contain_text("Tomorrow")
@@ -75,3 +81,16 @@ async def test_when_all_are_gone_the_focus_has_a_place_and_comes_back_with_them(
     await expect(task(page, "One")).to_be_visible()
     # The line that a task is typed in keeps the focus: one may want to go on there.
     await expect(page.get_by_role("textbox", name="Add a task")).to_be_focused()
+
+
+async def test_the_focus_goes_back_to_a_task_when_its_toast_is_pressed(page: Page) -> None:
+    await _list(page)
+    await page.get_by_role("button", name="Edit Two").focus()
+    await page.keyboard.press("x")
+    bar = page.get_by_role("group", name="The tasks that are chosen")
+    await bar.get_by_role("button", name="Delete").click()
+    await expect(page.get_by_role("button", name="Edit Three")).to_be_focused()
+    await page.get_by_role("button", name="Undo", exact=True).click()
+    await expect(page.get_by_role("button", name="Edit Two")).to_be_focused()
+    await page.get_by_role("button", name="Redo", exact=True).press("Enter")
+    await expect(page.get_by_role("button", name="Edit Three")).to_be_focused()

@@ -84,3 +84,16 @@ async def test_a_line_without_a_task_is_given_back(page: Page) -> None:
         "This line says when or where, but not what. Add a few words for the task."
     )
     await expect(_field(page)).to_have_value("tomorrow")
+
+
+async def test_why_a_line_was_refused_stays_until_it_is_changed(page: Page) -> None:
+    await register(page)
+    await _field(page).fill("31 feb pay Bob")
+    await _field(page).press("Enter")
+    chip = _chips(page).get_by_role("button", name="There is no 31 feb")
+    # What was put back has been read again.
+    await expect(chip).to_be_visible()
+    await expect(_field(page)).to_have_value("31 feb pay Bob")
+    await expect(page.get_by_role("alert").filter(has_text="31 feb")).to_be_visible()
+    await chip.click()
+    await expect(page.get_by_role("alert").filter(has_text="31 feb")).to_have_count(0)

@@ -337,3 +337,14 @@ async def test_another_place_is_read_from_its_beginning(page: Page) -> None:
     await expect(page.get_by_role("button", name="Edit Task 0")).not_to_be_in_viewport()
     await page.get_by_role("button", name=re.compile("^Inbox")).click()
     await expect(page.get_by_role("button", name="Edit Task 0")).to_be_in_viewport()
+
+
+async def test_a_double_click_ticks_one_task_and_not_the_one_that_moves_up(page: Page) -> None:
+    await register(page)
+    await _add(page, "One")
+    await _add(page, "Two")
+    await page.get_by_role("checkbox", name="Mark One as done").dblclick()
+    await expect(page.get_by_role("checkbox", name="Mark One as not done")).to_be_visible()
+    await expect(page.get_by_role("checkbox", name="Mark Two as done")).to_be_visible()
+    await page.keyboard.press("Control+z")  # it was the only change
+    await expect(page.get_by_role("checkbox", name="Mark One as done")).to_be_visible()

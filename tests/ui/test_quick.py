@@ -40,10 +40,17 @@ async def test_a_day_that_there_is_not_is_said_while_it_is_typed(
     page = await open_page(user)
     await page.run(QuickState.read, "31 feb pay Bob", [])
     assert chips(page) == [("when", "There is no 31 feb")]
+    assert page.state(QuickState).chips[0].level == "wrong"
     await page.run(QuickState.add, "31 feb pay Bob", [])
     assert "31 feb" in page.state(QuickState).problem
     assert page.state(TasksState).items == []
+    await page.run(QuickState.read, "31 feb pay Bob", [])
+    assert "31 feb" in page.state(QuickState).problem, "it is put back, and the reason stays"
+    await page.run(QuickState.read, "28 feb pay Bob", [])
+    assert page.state(QuickState).problem == ""
+    await page.run(QuickState.add, "31 feb pay Bob", [])
     await page.run(QuickState.read, "31 feb pay Bob", ["31 feb"])
+    assert page.state(QuickState).problem == ""
     assert chips(page) == [], "a click on it leaves the words in the title"
 
 

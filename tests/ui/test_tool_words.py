@@ -8,6 +8,7 @@ import pytest
 
 from todo_chat.agent.tools import TOOLS
 from todo_chat.ui.tool_words import tool_sentence
+from todo_chat.ui.views import tool_view
 
 MILK = {"number": 3, "title": "Buy milk"}
 BOTH = {
@@ -85,3 +86,13 @@ def test_every_tool_has_words_of_its_own(tool: str) -> None:
         sentence = tool_sentence(tool, {"number": 3}, state=state, result={})
         other = tool_sentence("some_tool", {}, state=state, result={})
         assert sentence != other.replace("some tool", tool.replace("_", " "))
+
+
+def test_a_call_that_was_refused_for_every_task_has_failed() -> None:
+    refused = {"number": 2, "error": "A tag has at most 50 characters."}
+    done = {"number": 3, "updated": MILK}
+    arguments = {"numbers": [2], "tags": ["x" * 51]}
+    card = tool_view("c", "tag_tasks", arguments, state="done", result={"results": [refused]})
+    assert (card.state, card.what) == ("failed", "Could not tag task 2")
+    some = tool_view("c", "tag_tasks", arguments, state="done", result={"results": [refused, done]})
+    assert some.state == "done"

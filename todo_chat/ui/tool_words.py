@@ -61,6 +61,12 @@ def tool_sentence(name: str, arguments: dict[str, Any], *, state: str, result: A
     return t(f"page.tool.{name}.{state}", **values)
 
 
+def refused_all(result: Any) -> bool:
+    """Whether a call that was about several tasks could do nothing to any of them."""
+    results = _entries(result, "results")
+    return bool(results) and all(isinstance(one, dict) and "error" in one for one in results)
+
+
 def _shown(arguments: dict[str, Any], result: Any) -> dict[str, Any]:
     """The few values that sentences speak of; the result knows better than the arguments."""
     answer = result if isinstance(result, dict) else {}

@@ -13,7 +13,7 @@ from todo_chat.strings import t
 from todo_chat.ui.claims import claims_change
 from todo_chat.ui.dates import day_heading
 from todo_chat.ui.receipts import ReceiptView
-from todo_chat.ui.tool_words import tool_sentence
+from todo_chat.ui.tool_words import refused_all, tool_sentence
 
 RUNNING = "running"
 DONE = "done"
@@ -77,6 +77,8 @@ def tool_view(
     call_id: str, name: str, arguments: dict[str, Any], *, state: str, result: Any = None
 ) -> PartView:
     """A tool call as a card: what it does in words, and the details for whoever opens it."""
+    if state == DONE and refused_all(result):
+        state = FAILED
     return PartView(
         kind="tool",
         call_id=call_id,

@@ -82,8 +82,7 @@ def _typed(name: str, field: str, on_submit: rx.event.EventType[dict[str, object
         ),
         rx.el.button(t("page.bulk.set"), type="submit", class_name="button"),
         class_name="one-line",
-        on_submit=on_submit,
-        reset_on_submit=True,
+        on_submit=on_submit,  # what is refused stays; what is done closes the bar
     )
 
 

@@ -57,6 +57,11 @@ export function TaskBoard({ place, order, children, onUndo, onRedo, onMove, onCh
     if (next) onMove(numberOf(row), 0, next.dataset.day);
   };
 
+  // A double click ticks one task: by its second half another row may be in that place.
+  const clicked = (event) => {
+    if (event.detail > 1 && event.target.closest(".tick")) event.stopPropagation();
+  };
+
   // The arrows go from row to row; with Alt, or on the handle, they take the row along.
   const pressed = (event) => {
     const row = event.target.closest("li[data-number]");
@@ -154,7 +159,14 @@ export function TaskBoard({ place, order, children, onUndo, onRedo, onMove, onCh
 
   return h(
     "div",
-    { className: "tasks", ref: board, onKeyDown: pressed, onPointerDown: taken, "data-order": order },
+    {
+      className: "tasks",
+      ref: board,
+      onClickCapture: clicked,
+      onKeyDown: pressed,
+      onPointerDown: taken,
+      "data-order": order,
+    },
     children,
     h("div", { className: "drop-line", ref: line, hidden: true }),
   );

@@ -18,12 +18,23 @@ def focus_unless_elsewhere(*element_ids: str) -> rx.event.EventSpec:
     return _focus(element_ids, "at === document.body || at?.closest('.tasks, [data-sonner-toast]')")
 
 
+def focus_refused(element_id: str, reason_id: str) -> rx.event.EventSpec:
+    """Put the focus on a field that was refused, with the reason below it in sight."""
+    field, reason = json.dumps(element_id), json.dumps(reason_id)
+    return rx.call_script(
+        f"requestAnimationFrame(() => {{ document.getElementById({field})?.focus();"
+        f"document.getElementById({reason})?.scrollIntoView({{ block: 'nearest' }}) }})"
+    )
+
+
 def _focus(element_ids: Sequence[str], wanted: str) -> rx.event.EventSpec:
     names = json.dumps(element_ids)
+    # A toast that loses the focus gives it back to what had it before: hence the second time.
     return rx.call_script(
         "requestAnimationFrame(() => { const at = document.activeElement;"
-        f"if ({wanted}) {names}.map((id) => document.getElementById(id))"
-        ".find((one) => one && !one.disabled)?.focus() })"
+        f"const goal = ({wanted}) && {names}.map((id) => document.getElementById(id))"
+        ".find((one) => one && !one.disabled);"
+        "if (goal) { goal.focus(); if (document.activeElement !== goal) goal.focus() } })"
     )
 
 

@@ -36,7 +36,8 @@ _PLAIN_MAX = 50
 class ChipView:
     """Something that was understood, in words, and the texts that say so.
 
-    One without texts was not typed: it comes from the place that is looked at.
+    One without texts was not typed: it comes from the place that is looked at. `level` is a
+    priority's number, or "wrong" for what can't be taken.
     """
 
     kind: str
@@ -57,8 +58,8 @@ class QuickState(rx.State):
     async def read(self, text: str, plain: list[str]) -> None:
         """Say what a line means that is still being typed."""
         user = await require_user(self)
-        # It may come after Enter was pressed on the same words: what was wrong is still wrong.
-        if text != self._refused:
+        # What was put back is read again, and an earlier reading may come late: the reason stays.
+        if plain or text != self._refused:
             self.problem = self._refused = ""
         if not text.strip():
             self.chips, self.said = [], ""
@@ -135,7 +136,7 @@ def chips_of(parsed: QuickAdd, *, now: datetime, timezone: str) -> list[ChipView
         chips[key] = ChipView(piece.kind, label, level, texts)
     if words := parsed.no_such_day:  # as a chip it can be turned back into plain text
         label = t("quick.no_such_day_yet", words=words)
-        return [*chips.values(), ChipView("when", label, "", (words,))]
+        return [*chips.values(), ChipView("when", label, "wrong", (words,))]
     return list(chips.values())
 
 

@@ -21,7 +21,7 @@ from todo_chat.services.task_edits import Scope
 from todo_chat.strings import t
 from todo_chat.ui.activity import ActivityView
 from todo_chat.ui.dates import due_date, due_label, due_time
-from todo_chat.ui.state.focus import focus, focus_unless_elsewhere
+from todo_chat.ui.state.focus import focus, focus_refused, focus_unless_elsewhere
 from todo_chat.ui.state.history import read_activity
 from todo_chat.ui.state.identity import require_user
 from todo_chat.ui.state.tasks import ADD_FIELD, HEADING, TasksState, task_element
@@ -227,7 +227,8 @@ class SheetState(rx.State):
 
     def _refuse(self, error: InvalidInput) -> rx.event.EventSpec:
         self.problems = {problem.field: problem.message for problem in error.errors}
-        return focus(FIELD_OF.get(error.errors[0].field, "task-title"))
+        field = error.errors[0].field
+        return focus_refused(FIELD_OF.get(field, "task-title"), f"task-{field}-problem")
 
     @rx.event
     async def skip(self) -> list[rx.event.EventSpec]:
