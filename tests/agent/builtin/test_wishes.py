@@ -101,13 +101,52 @@ async def test_tells_of_projects_as_they_become(talk: Talk) -> None:
     ("message", "said"),
     [
         ("remind me on the 31st of february to pay", "The last one of that month is 28 Feb 2027"),
-        ("remind me every 15 minutes to blink", "A task can repeat daily at the most"),
+        ("remind me every 15 minutes to blink", "A task can repeat every hour at the most"),
     ],
 )
 async def test_refuses_times_that_there_are_not(message: str, said: str, talk: Talk) -> None:
     before = await talk.tasks()
     assert said in (await talk.say(message)).reply
     assert await talk.tasks() == before
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("move pay rent to blurgh", "“blurgh” is no date that can be read"),
+        ("push take pills to neverember", "“neverember” is no date that can be read"),
+        ("reschedule buy milk until fooday", "“fooday” is no date that can be read"),
+        ("set buy milk's date to whenever", "“whenever” is no date that can be read"),
+        ("make pay rent repeat every blue moon", "“every blue moon” is no repeat"),
+        ("repeat buy milk every fooday", "“every fooday” is no repeat"),
+    ],
+)
+async def test_says_what_is_no_date_and_adds_nothing(message: str, said: str, talk: Talk) -> None:
+    before = await talk.tasks()
+    assert said in (await talk.say(message)).reply
+    assert await talk.tasks() == before
+
+
+@pytest.mark.parametrize(
+    "message", ["move the sofa to the attic", "push the release to staging", "move the milk to b"]
+)
+async def test_what_is_moved_to_a_place_is_a_new_task(message: str, talk: Talk) -> None:
+    said = await talk.say(message)
+    assert said.names[-1:] == ["add_task"] or "Shall I add" in said.reply
+
+
+async def test_reminds_by_the_hour(talk: Talk) -> None:
+    await talk.say("remind me every hour to drink water")
+    task = (await talk.tasks())[5]
+    assert (task["title"], task["recurrence"]) == ("Drink water", "FREQ=HOURLY")
+
+
+async def test_what_follows_a_move_of_several_tasks_is_another_wish(talk: Talk) -> None:
+    before = await talk.tasks()
+    await talk.say("move 1 and 2 to friday and delete 3")
+    after = await talk.tasks()
+    assert after.keys() == before.keys() - {3}
+    assert [str(after[number]["due"])[:10] for number in (1, 2)] == ["2026-11-27"] * 2
 
 
 async def test_putting_everything_off_leaves_what_has_no_date(talk: Talk) -> None:

@@ -132,6 +132,17 @@ def _if_known(clause: Clause, wish: Change, verb: str) -> Intent | None:
     return None if no_change else if_known(clause, wish)
 
 
+def unread(clause: Clause, values: Values) -> Intent | None:
+    """What is no day or no repeat, though one was meant: the tool says what is wrong with it.
+
+    "Move the sofa to the attic" is a new task: only who names one of the list outright means that.
+    """
+    said = _bare(values["when"])
+    edit = Edit(recurrence=said) if values.get("repeats") else Edit(due=said)
+    wish = if_known(clause, Change(target_of(values), edit))
+    return replace(wish, exact=True) if wish else None
+
+
 def put_off(clause: Clause, values: Values) -> Intent | None:
     """Put something off: to a day, by a length of time, or to a day that is asked for."""
     target, when = target_of(values), values.get("when")
@@ -192,10 +203,9 @@ def snooze(_clause: Clause, values: Values) -> Intent | None:
     """Let a reminder go off later: an hour, where nothing is said."""
     rest = values.get("rest") or ""
     found = length_at_end(rest) or date_at_end(rest)
-    if rest and found is None:
-        return Do("snooze", read_target(rest), "an hour")
-    head, when = found or ("", "an hour")
+    head, when = found or (rest, "an hour")
     named = words.IN_AT_END.sub("", words.UNTIL.sub("", f" {head}")).strip()
+    named = words.ITS_REMINDER.sub("", named)
     return Do("snooze", read_target(named or "it"), when)
 
 

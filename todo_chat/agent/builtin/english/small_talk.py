@@ -111,9 +111,8 @@ CANT = (
     _say("undo_how", r"undo .+|(?:revert|roll back) (?:everything|all|what)\b.*|go back"),
     _say(
         "too_often",
-        r"remind (?:me|us) (?:to .+ )?every (?:\d+ |few |half |half an |quarter |other )?"
-        r"(?:of an )?"
-        r"(?:seconds?|minutes?|mins?|hours?)\b.*",
+        r"remind (?:me|us) (?:to .+ )?every (?:(?:\d+ |few |other )?(?:seconds?|minutes?|mins?)|"
+        r"(?:half|quarter)(?: an| of an)? hour)\b.*",
     ),
     _say(
         "no_alarms",
