@@ -283,6 +283,7 @@ _BUILDERS: dict[str, Callable[[Clause, Values], Intent | None]] = {
     "untag": _untag,
     "retag": _retag,
     "due": scheduling.due,
+    "due_hour": scheduling.due_hour,
     "due_given": scheduling.due_given,
     "move": scheduling.move,
     "move_known": scheduling.move_known,

@@ -42,7 +42,7 @@ def due(_clause: Clause, values: Values) -> Intent | None:
         return None
     if not is_date(when) and is_date(values["target"]):  # "a deadline of friday for the report"
         return None
-    if (values.get("field") or "").casefold() == "deadline":
+    if (values.get("field") or "").casefold().startswith("deadline"):
         return Change(target, Edit(deadline=words_said))
     return Change(target, Edit(due=words_said))
 
@@ -59,6 +59,11 @@ def due_numbered(clause: Clause, values: Values) -> Intent | None:
     if is_date(clause.text) or not is_date(when) or not read_numbers(values["target"]):
         return None
     return Change(read_target(values["target"]), Edit(due=_bare(when)))
+
+
+def due_hour(_clause: Clause, values: Values) -> Intent:
+    """Another hour for what was spoken of: "make it 11"."""
+    return Change(target_of(values), Edit(due=f"at {values['when']}"))
 
 
 def due_given(clause: Clause, values: Values) -> Intent | None:

@@ -131,6 +131,7 @@ DUES = (
         r"(?P<verb>set|change|do|make|put|bring|schedule|plan|update) "
         r"(?!(?:an? |the )?(?:alarm|timer)\b)(?P<rest>.+)",
     ),
+    Rule("due_hour", r"(?:make|do) {spoken} (?:at |for )?(?P<when>[01]?\d|2[0-3])"),
     Rule("due", rf"{SET} {{target}}'s {{due}} (?:to|for|as|on) {{when}}", sure=True),
     # No day, though one was meant: the tool says what is wrong with it.
     Rule(

@@ -85,7 +85,8 @@ TALK = (
     Rule("refuse", r"never ?mind (?:about )?(?!that\b|it\b).+", {"verb": "do"}),
     Rule(
         "refuse",
-        r"(?:actually[\s,]+)?i (?:didn't|did not|haven't|have not)(?: (?:do|done) (?:that|it))?",
+        r"(?:(?:actually|oh|oops|no|nope|wait|sorry)[\s,.!]+)*i (?:didn't|did not|haven't|have not)"
+        r"(?: (?:do|done) (?:that|it))?(?: yet)?",
         {"verb": "do"},
     ),
     Rule(
