@@ -116,6 +116,7 @@ async def test_refuses_times_that_there_are_not(message: str, said: str, talk: T
 @pytest.mark.parametrize(
     ("message", "said"),
     [
+        ("make 1 due asdf", "“asdf” is no date that can be read"),
         ("move pay rent to blurgh", "“blurgh” is no date that can be read"),
         ("push take pills to neverember", "“neverember” is no date that can be read"),
         ("reschedule buy milk until fooday", "“fooday” is no date that can be read"),

@@ -144,6 +144,11 @@ DUES = (
         r"(?:move|reschedule|postpone|push|defer|delay|shift|bump) {numbers} (?:to|till|until) "
         r"(?P<field>)(?P<when>(?:the )?\d.*)",
     ),
+    Rule(
+        "due",
+        r"(?:set|change|make|mark) {numbers} (?:to be |as )?due (?:(?:on|by|at|for) )?(?P<field>)"
+        r"{when}",
+    ),
     Rule("due", r"(?:I|we) (?:meant|mean|said) {when}", {"target": "it"}),
     Rule("due", r"(?:reschedule|postpone|delay|defer) {target}", {"when": None}),
     Rule("put_off", r"(?:put off|move|shift|bump) {target}"),
