@@ -244,6 +244,13 @@ async def test_reminders_are_set_snoozed_and_removed(hands: Hands) -> None:
     assert fresh["reminders"][0]["at"] == "2026-11-26T09:00:00+01:00"
 
 
+async def test_a_snooze_is_as_long_as_was_said_whatever_the_second(hands: Hands) -> None:
+    hands.now += timedelta(seconds=7, milliseconds=600)
+    await _add(hands, "Dentist", due="friday at 3", reminders=["an hour before"])
+    snoozed = (await hands.call("snooze_reminder", until="an hour", number=1))["snoozed"]
+    assert snoozed["reminders"][0]["at"] == "2026-11-27T15:00:00+01:00"
+
+
 async def test_the_reminder_that_was_shown_last_is_snoozed(hands: Hands, user: User) -> None:
     assert (await hands.call("snooze_reminder", until="an hour"))["code"] == "NO_REMINDER"
     await _add(hands, "Tea", due="in 10 minutes", reminders=["when it is due"])

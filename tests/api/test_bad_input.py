@@ -55,6 +55,21 @@ async def test_a_value_of_a_wrong_type_is_refused_by_name(
     assert "must be" in refused[field.decode()]
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "sent", "said"),
+    [
+        ("POST", "chat", {"json": {"message": "hi", "client_id": ""}}, "client_id can't be empty."),
+        ("GET", "chat/turns/x/events", {"params": {"after": -1}}, "after must be at least 0."),
+        ("GET", "changes", {"params": {"number": 0}}, "number must be at least 1."),
+    ],
+)
+async def test_says_what_would_be_right(
+    anna: Person, method: str, path: str, sent: dict[str, Any], said: str
+) -> None:
+    response = await anna.ask(method, path, **sent)
+    assert list(refused_fields(response).values()) == [said]
+
+
 @pytest.mark.parametrize("type", ["text/plain", "application/x-www-form-urlencoded", ""])
 async def test_json_has_to_be_called_json(anna: Person, type: str) -> None:
     headers = {"Content-Type": type} if type else {}

@@ -17,6 +17,7 @@ _SENTENCES = {
     "string_unicode": "text.control",
     "control_character": "text.control",
     "string_too_short": "input.empty",
+    "too_short": "input.empty",
     "string_too_long": "input.long",
     "too_long": "input.long",
     "int_type": "input.number",
@@ -25,8 +26,8 @@ _SENTENCES = {
     "float_type": "input.decimal",
     "finite_number": "input.decimal",
     "int_parsing_size": "input.range",
-    "greater_than_equal": "input.range",
-    "less_than_equal": "input.range",
+    "greater_than_equal": "input.least",
+    "less_than_equal": "input.most",
     "bool_type": "input.flag",
     "bool_parsing": "input.flag",
     "list_type": "input.list",
@@ -46,7 +47,8 @@ def _field_error(error: Mapping[str, Any]) -> FieldError:
     field = _field(error["loc"], error["type"])
     if field == "body" and error["type"] != "json_invalid":
         return FieldError(field, t("input.object"))
-    limit = error.get("ctx", {}).get("max_length")
+    context = error.get("ctx", {})
+    limit = next((context[name] for name in ("max_length", "ge", "le") if name in context), None)
     sentence = _SENTENCES.get(error["type"], "input.other")
     return FieldError(field, t(sentence, field=_inner(error["loc"], field), limit=limit))
 

@@ -11,6 +11,8 @@ STRINGS: dict[str, str] = {
     "input.item": "An entry of {field} must be an object.",
     "input.empty": "{field} can't be empty.",
     "input.long": "{field} has at most {limit} characters.",
+    "input.least": "{field} must be at least {limit}.",
+    "input.most": "{field} must be at most {limit}.",
     "input.range": "{field} is too small or too large.",
     "input.other": "{field} is not right.",
     "input.object": "Send a JSON object, with the header Content-Type: application/json.",

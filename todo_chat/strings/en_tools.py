@@ -91,6 +91,8 @@ _CARDS = {
 STRINGS: dict[str, str] = {
     "tool.when.unknown": "“{words}” is no date that can be read. Say it like tomorrow at 5, "
     "next friday or 2026-11-23.",
+    "tool.when.unknown_repeat": "“{words}” is no repeat that can be read. Say it like every "
+    "friday, every 2 weeks or every 1st.",
     "tool.when.no_such_day": "There is no such day as “{words}”. Choose one that exists.",
     "tool.when.no_such_day_of": "There is no such day as “{words}”. The last one of that month is "
     "{last}.",

@@ -237,7 +237,29 @@ REMINDING = [
         2,
         ["2026-11-26T20:00:00+01:00"],
     ),
+    (["remind me of 2 an hour before", "show 1", "snooze 2"], 2, ["2026-11-26T15:00:00+01:00"]),
     (["snooze 2 for 2 hours"], 2, ["2026-11-25T15:00:00+01:00"]),
+    (
+        ["remind me to stretch in 5 minutes", "remind me about 2 in an hour"],
+        2,
+        ["2026-11-25T14:00:00+01:00"],
+    ),
+    (["show 2", "remind me about 2 hours before"], 2, ["2026-11-26T13:00:00+01:00"]),
+    (
+        ["remind me of 2 an hour before", "snooze the call the dentist reminder by an hour"],
+        2,
+        ["2026-11-26T15:00:00+01:00"],
+    ),
+    (
+        ["remind me of 2 an hour before", "snooze the dentist's reminder for 20 minutes"],
+        2,
+        ["2026-11-26T14:20:00+01:00"],
+    ),
+    (
+        ["remind me of 2 an hour before", "snooze the reminder for the dentist an hour"],
+        2,
+        ["2026-11-26T15:00:00+01:00"],
+    ),
     (["remind me of 2 an hour before", "remove the reminder of the dentist"], 2, []),
     (["remind me of 2 an hour before", "don't remind me of 2"], 2, []),
     (["remind me to water the lawn today"], 7, []),
@@ -249,6 +271,12 @@ async def test_reminds(messages: list[str], number: int, at: list[str], talk: Ta
     await talk.say_all(messages)
     if number in await talk.tasks():
         assert await reminders(talk, number) == at
+
+
+async def test_reminds_of_all_that_follows_the_time(talk: Talk) -> None:
+    await talk.say("remind me tomorrow at 9 to water the lawn and buy soil")
+    for number in (7, 8):
+        assert await reminders(talk, number) == ["2026-11-26T09:00:00+01:00"]
 
 
 async def test_says_when_it_will_remind(talk: Talk) -> None:

@@ -59,6 +59,8 @@ WISHES: list[tuple[str, dict[int, Fields]]] = [
     ("clear the bin", {}),
     ("rename tag work to job", {}),
     ("rename project A to B", {}),
+    ("oh wait i didn't", {}),
+    ("no i didn't", {}),
     ("delete the tag work", {}),
     ("create a project called Garden", {}),
     ("what projects do I have?", {}),
@@ -101,13 +103,68 @@ async def test_tells_of_projects_as_they_become(talk: Talk) -> None:
     ("message", "said"),
     [
         ("remind me on the 31st of february to pay", "The last one of that month is 28 Feb 2027"),
-        ("remind me every 15 minutes to blink", "A task can repeat daily at the most"),
+        ("visit ann for 30 february at noon", "There is no such day as “30 february at noon”"),
+        ("remind me every 15 minutes to blink", "A task can repeat every hour at the most"),
     ],
 )
 async def test_refuses_times_that_there_are_not(message: str, said: str, talk: Talk) -> None:
     before = await talk.tasks()
     assert said in (await talk.say(message)).reply
     assert await talk.tasks() == before
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("make 1 due asdf", "“asdf” is no date that can be read"),
+        ("move pay rent to blurgh", "“blurgh” is no date that can be read"),
+        ("push take pills to neverember", "“neverember” is no date that can be read"),
+        ("reschedule buy milk until fooday", "“fooday” is no date that can be read"),
+        ("set buy milk's date to whenever", "“whenever” is no date that can be read"),
+        ("make pay rent repeat every blue moon", "“every blue moon” is no repeat"),
+        ("repeat buy milk every fooday", "“every fooday” is no repeat"),
+    ],
+)
+async def test_says_what_is_no_date_and_adds_nothing(message: str, said: str, talk: Talk) -> None:
+    before = await talk.tasks()
+    assert said in (await talk.say(message)).reply
+    assert await talk.tasks() == before
+
+
+@pytest.mark.parametrize(
+    "message", ["move the sofa to the attic", "push the release to staging", "move the milk to b"]
+)
+async def test_what_is_moved_to_a_place_is_a_new_task(message: str, talk: Talk) -> None:
+    said = await talk.say(message)
+    assert said.names[-1:] == ["add_task"] or "Shall I add" in said.reply
+
+
+async def test_clears_the_dates_of_several_tasks(talk: Talk) -> None:
+    await talk.say("clear the dates of 1 and 2")
+    tasks = await talk.tasks()
+    assert len(tasks) == 4
+    assert "due" not in tasks[2]
+
+
+async def test_another_hour_is_one_for_what_was_spoken_of(talk: Talk) -> None:
+    await talk.say_all(["move the dentist to friday at 10", "actually make it 11"])
+    tasks = await talk.tasks()
+    assert len(tasks) == 4
+    assert tasks[2]["due"] == "2026-11-27T11:00:00+01:00"
+
+
+async def test_reminds_by_the_hour(talk: Talk) -> None:
+    await talk.say("remind me every hour to drink water")
+    task = (await talk.tasks())[5]
+    assert (task["title"], task["recurrence"]) == ("Drink water", "FREQ=HOURLY")
+
+
+async def test_what_follows_a_move_of_several_tasks_is_another_wish(talk: Talk) -> None:
+    before = await talk.tasks()
+    await talk.say("move 1 and 2 to friday and delete 3")
+    after = await talk.tasks()
+    assert after.keys() == before.keys() - {3}
+    assert [str(after[number]["due"])[:10] for number in (1, 2)] == ["2026-11-27"] * 2
 
 
 async def test_putting_everything_off_leaves_what_has_no_date(talk: Talk) -> None:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from todo_chat.agent.builtin import placing, scheduling, stating
 from todo_chat.agent.builtin.clause import Clause, Values, target_of, without_time
-from todo_chat.agent.builtin.dates import is_date, read_minutes
+from todo_chat.agent.builtin.dates import find_date, is_date, read_minutes
 from todo_chat.agent.builtin.english import questions, small_talk, words
 from todo_chat.agent.builtin.english.verbs import CLEAR, NOUNS_TOO, PAST, UNDONE, begins_task
 from todo_chat.agent.builtin.intents import (
@@ -23,6 +23,7 @@ from todo_chat.agent.builtin.intents import (
     Intent,
     List,
     Name,
+    NewTask,
     Numbers,
     Period,
     Refuse,
@@ -35,6 +36,7 @@ from todo_chat.agent.builtin.intents import (
     UndoLast,
 )
 from todo_chat.agent.builtin.items import (
+    dated,
     named_priority,
     read_tags,
     read_tasks,
@@ -48,6 +50,7 @@ MOST_WAYS = 5
 
 MOST_UNDONE = 20
 
+_TO = re.compile(r"[\s,]+to\s+", re.IGNORECASE)
 _INTO = re.compile(r"\s+(?:to|into|with|->|→|=>)\s+", re.IGNORECASE)
 
 
@@ -178,12 +181,22 @@ def _add(clause: Clause, values: Values) -> Intent | None:
     named = text.strip(" .!,;:")
     if words.IT.fullmatch(named) or words.THEM.fullmatch(named):
         return Add(())
-    tasks = read_tasks(text, values.get("level"))
+    tasks = _dated_first(text) if values.get("reminder") else ()
+    tasks = tasks or read_tasks(text, values.get("level"))
     if not tasks and text.strip(" .!,;:"):
         return None
     if values.get("place"):
         tasks = tuple(replace(task, project=task.project or values["place"]) for task in tasks)
     return Add(tasks, reminder=bool(values.get("reminder")))
+
+
+def _dated_first(text: str) -> tuple[NewTask, ...]:
+    """Several tasks behind the day that is said of them all: "(remind me) at 9 to ... and ..."."""
+    span = find_date(text)
+    if span is None or span[0] != 0 or not (leads := _TO.match(text, span[1])):
+        return ()
+    tasks = read_tasks(text[leads.end() :])
+    return dated(tasks, text[: span[1]]) if len(tasks) > 1 else ()
 
 
 def _show(_clause: Clause, values: Values) -> Intent | None:
@@ -270,6 +283,7 @@ _BUILDERS: dict[str, Callable[[Clause, Values], Intent | None]] = {
     "untag": _untag,
     "retag": _retag,
     "due": scheduling.due,
+    "due_hour": scheduling.due_hour,
     "due_given": scheduling.due_given,
     "move": scheduling.move,
     "move_known": scheduling.move_known,
@@ -298,6 +312,7 @@ _BUILDERS: dict[str, Callable[[Clause, Values], Intent | None]] = {
     "when_stated": stating.when,
     "day_stated": stating.day,
     "due_numbered": scheduling.due_numbered,
+    "unread": scheduling.unread,
     "put_off": scheduling.put_off,
     "forward": scheduling.forward,
     "place_known": placing.place_known,

@@ -68,6 +68,9 @@ def is_repeat(text: str) -> bool:
 
 def is_length(text: str) -> bool:
     """Whether a text is a length of time: "an hour", "2 days"."""
+    bare = text.strip(" ,.!?").casefold()
+    if bare.isdecimal() or bare in words.CARDINALS:  # "at 10", "snooze 3": an hour or a task
+        return False
     return len(text) <= _LONGEST and words.LENGTH.match(text) is not None and is_date(f"in {text}")
 
 

@@ -99,7 +99,9 @@ class Reading:
         """Whether it is about tasks named by number, and says nothing that could go on."""
         intent = self.intent
         if isinstance(intent, Change):
-            return _is_definite(intent) and intent.edit == Edit(priority=intent.edit.priority)
+            edit = intent.edit
+            whole = edit in (Edit(priority=edit.priority), Edit(due=edit.due))
+            return _is_definite(intent) and whole
         return _is_definite(intent)
 
 
@@ -174,7 +176,8 @@ def _read_by(rules: Sequence[Rule], clause: Clause, inner: bool) -> Reading | No
 def _or_else(intent: Perhaps, rest: Reading | None) -> Reading:
     """A wish that is only perhaps meant, with what is meant if it is not."""
     other = rest.intent if rest else None
-    if isinstance(other, Perhaps) and not (intent.asks or other.asks or intent.place):
+    apart = intent.asks or intent.place or intent.exact
+    if isinstance(other, Perhaps) and not (apart or other.asks or other.exact):
         wishes = (*intent.wishes, *other.wishes)
         intent = replace(other, wishes=wishes, head=other.head or intent.head)
     else:

@@ -277,7 +277,7 @@ class Perhaps:
     `wishes` are ways to read it, tried in turn. A task whose title begins with the `head`, the verb
     that was said, is not meant: who says "make lunch" twice has it to do twice. `asks` when the
     wish is so far-fetched that it needs a yes. `place` is a project that has to be there too: if
-    only the place is, `there` is added to it.
+    only the place is, `there` is added to it. With `exact` a name has to be the whole title.
     """
 
     wishes: tuple[Targeted, ...]
@@ -286,6 +286,7 @@ class Perhaps:
     asks: bool = False
     place: str = ""
     there: Add | None = None
+    exact: bool = False
 
 
 @dataclass(frozen=True)

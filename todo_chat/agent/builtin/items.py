@@ -194,9 +194,9 @@ def _given(priority: str) -> PriorityName | None:
 def _no_such_day(text: str, line: QuickAdd) -> str:
     """The words of a text that name a day which there is not: the tool says so."""
     found = _LED.search(text)
-    if found and is_date(found[0]):
-        return bare_date(found[0])
-    return line.no_such_day or ""
+    if line.no_such_day or not found or not is_date(found[0]):
+        return line.no_such_day or ""
+    return bare_date(found[0])
 
 
 def tidy_title(text: str) -> str:

@@ -85,7 +85,7 @@ def _known(wish: Targeted, intent: Perhaps, listed: Listed) -> _Known | None:
             continue
         if words.NEW_ONE.match(part.text):
             return None
-        fitting = _fitting(part.text, intent.head, listed.tasks)
+        fitting = _fitting(part.text, intent, listed.tasks)
         if isinstance(wish, Do) and wish.deed == "stop":
             fitting = [task for task in fitting if task.get("repeats")]
         if not fitting:
@@ -95,12 +95,12 @@ def _known(wish: Targeted, intent: Perhaps, listed: Listed) -> _Known | None:
     return _Known(tuple(tasks), sure)
 
 
-def _fitting(name: str, head: str, tasks: Sequence[Task]) -> list[Task]:
+def _fitting(name: str, intent: Perhaps, tasks: Sequence[Task]) -> list[Task]:
     there = [task for task in tasks if task.get("status") == "pending"]
     found = find(name, there)
-    if found.loose:
+    if found.loose or (intent.exact and not found.exact):
         return []
-    verb = stems(head)[:1]
+    verb = stems(intent.head)[:1]
     return [
         task
         for task in found.likely

@@ -42,7 +42,7 @@ def due(_clause: Clause, values: Values) -> Intent | None:
         return None
     if not is_date(when) and is_date(values["target"]):  # "a deadline of friday for the report"
         return None
-    if (values.get("field") or "").casefold() == "deadline":
+    if (values.get("field") or "").casefold().startswith("deadline"):
         return Change(target, Edit(deadline=words_said))
     return Change(target, Edit(due=words_said))
 
@@ -59,6 +59,11 @@ def due_numbered(clause: Clause, values: Values) -> Intent | None:
     if is_date(clause.text) or not is_date(when) or not read_numbers(values["target"]):
         return None
     return Change(read_target(values["target"]), Edit(due=_bare(when)))
+
+
+def due_hour(_clause: Clause, values: Values) -> Intent:
+    """Another hour for what was spoken of: "make it 11"."""
+    return Change(target_of(values), Edit(due=f"at {values['when']}"))
 
 
 def due_given(clause: Clause, values: Values) -> Intent | None:
@@ -132,6 +137,17 @@ def _if_known(clause: Clause, wish: Change, verb: str) -> Intent | None:
     return None if no_change else if_known(clause, wish)
 
 
+def unread(clause: Clause, values: Values) -> Intent | None:
+    """What is no day or no repeat, though one was meant: the tool says what is wrong with it.
+
+    "Move the sofa to the attic" is a new task: only who names one of the list outright means that.
+    """
+    said = _bare(values["when"])
+    edit = Edit(recurrence=said) if values.get("repeats") else Edit(due=said)
+    wish = if_known(clause, Change(target_of(values), edit))
+    return replace(wish, exact=True) if wish else None
+
+
 def put_off(clause: Clause, values: Values) -> Intent | None:
     """Put something off: to a day, by a length of time, or to a day that is asked for."""
     target, when = target_of(values), values.get("when")
@@ -192,10 +208,9 @@ def snooze(_clause: Clause, values: Values) -> Intent | None:
     """Let a reminder go off later: an hour, where nothing is said."""
     rest = values.get("rest") or ""
     found = length_at_end(rest) or date_at_end(rest)
-    if rest and found is None:
-        return Do("snooze", read_target(rest), "an hour")
-    head, when = found or ("", "an hour")
+    head, when = found or (rest, "an hour")
     named = words.IN_AT_END.sub("", words.UNTIL.sub("", f" {head}")).strip()
+    named = words.ITS_REMINDER.sub("", named)
     return Do("snooze", read_target(named or "it"), when)
 
 

@@ -33,7 +33,7 @@ def due(clause: Clause, values: Values) -> Intent | None:
     if clause.text.endswith("?") or (when is not None and not is_date(words.LEADS.sub("", when))):
         return None
     said = "none" if when is None else words.LEADS.sub("", when).strip(" ,.!?")
-    deadline = (values.get("field") or "").casefold() == "deadline"
+    deadline = (values.get("field") or "").casefold().startswith("deadline")
     edit = Edit(deadline=said) if deadline else Edit(due=said)
     return if_known(clause, Change(_target(values), edit))
 

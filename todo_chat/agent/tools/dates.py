@@ -49,10 +49,10 @@ def read_words(words: str, run: RunContext, field: str, now: datetime | None = N
             words.strip(), now=now or run.now, zone=run.timezone, settings=run.settings
         )
     except WhenError as error:
-        raise InvalidInput.of(field, _reason(error, words.strip()[:_QUOTED], run)) from error
+        raise InvalidInput.of(field, _reason(error, words.strip()[:_QUOTED], run, field)) from error
 
 
-def _reason(error: WhenError, words: str, run: RunContext) -> str:
+def _reason(error: WhenError, words: str, run: RunContext, field: str) -> str:
     """Why words are no date, and which one would be right."""
     if error.reason == "no_such_day":
         for word in _WORD.findall(words):
@@ -61,6 +61,8 @@ def _reason(error: WhenError, words: str, run: RunContext) -> str:
                 if last:
                     label = due_label(last, now=run.now, timezone=run.timezone)
                     return t("tool.when.no_such_day_of", words=words, last=label)
+    if error.reason == "unknown" and field == "recurrence":
+        return t("tool.when.unknown_repeat", words=words)
     return t(f"tool.when.{error.reason}", words=words)
 
 

@@ -70,7 +70,8 @@ async def snooze_reminder(
                 task = await _remind(session, run, task, ReminderTime(at=at))
                 return {"reminder_set": shown_task(task, run)}
             reminder = found
-        wait = at - run.now if _LENGTH.fullmatch(until.strip()) else at
+        # Words are read to the second: a part of one would put "an hour" a minute short.
+        wait = at - run.now.replace(microsecond=0) if _LENGTH.fullmatch(until.strip()) else at
         task = await reminders.snooze(
             session, user_id=run.user_id, reminder_id=reminder.id or 0, until=wait, now=run.now
         )

@@ -57,7 +57,7 @@ PIECES = {
     "kind": r"(?P<kind>project|tag|label)",
     "task": r"(?:tasks?|to-?dos?|to do|todo items?|items?|entry|entries|reminders?)",
     "notes": r"(?:notes?|comments?|description|details?)",
-    "due": r"(?P<field>due(?: (?:date|time|day))?|deadline|date)",
+    "due": r"(?P<field>due(?: (?:date|time|day)s?)?|deadlines?|dates?)",
     "a": r"(?:an? |the |this |another |one more |some |my )?",
     # States.
     "done": r"(?:done|completed?|finished|closed|ticked(?: off)?|checked(?: off)?|crossed off)",

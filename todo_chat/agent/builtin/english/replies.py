@@ -45,8 +45,8 @@ REPLIES = {
     "the bin”.",
     "no_length": "I can't read how long that is, so I've changed nothing. Say it like “45 minutes” "
     "or “2 hours”.",
-    "too_often": "A task can repeat daily at the most, so I've done nothing. Say it like “every "
-    "day at 9” or “every 2 weeks”.",
+    "too_often": "A task can repeat every hour at the most, so I've done nothing. Say it like "
+    "“every 2 hours” or “every day at 9”.",
     "too_many_wishes": "That was a lot at once, so I stopped there. Tell me the rest once more.",
     # adding
     "added": "Added {task}.",

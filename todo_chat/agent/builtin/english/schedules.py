@@ -21,6 +21,13 @@ REMINDERS = (
         rf"{_REMIND} (?P<when>.{{1,40}}? (?:before|ahead of|prior to)) "
         r"(?!(?:it|that|this|then|hand|the due|due|noon|midnight)\b|\d){target}",
     ),
+    # "About 2 hours before" says when; "about 2 in an hour" says of what.
+    Rule(
+        "remind",
+        rf"{_REMIND} (?:about|of) {{numbers}} "
+        rf"(?P<when>(?:in|at|on|by|when|today|tonight|tomorrow|every|this|next)\b.*)",
+        sure=True,
+    ),
     Rule(
         "remind",
         rf"{_REMIND}(?: (?:about|of))?(?: {{spoken}})? (?P<when>.+)",
@@ -79,6 +86,12 @@ REPEATS = (
     Rule("repeat_known", rf"(?:{SET}|schedule|do) (?P<rest>.+)"),
     Rule("repeat", r"{subject} should be (?P<rest>(?:every|daily|weekly|monthly)\b.*)"),
     Rule("repeat", r"{subject} (?:repeats|recurs|should repeat|should recur) (?P<rest>.+)"),
+    Rule(
+        "unread",
+        rf"(?:{SET}|let|have|schedule) {{target}} (?:to )?(?:repeat|recur) {{when}}",
+        {"repeats": True},
+    ),
+    Rule("unread", r"repeat {target} (?P<when>(?:every|each)\b.+)", {"repeats": True}),
 )
 
 DUES = (
@@ -118,11 +131,23 @@ DUES = (
         r"(?P<verb>set|change|do|make|put|bring|schedule|plan|update) "
         r"(?!(?:an? |the )?(?:alarm|timer)\b)(?P<rest>.+)",
     ),
+    Rule("due_hour", r"(?:make|do) {spoken} (?:at |for )?(?P<when>[01]?\d|2[0-3])"),
+    Rule("due", rf"{SET} {{target}}'s {{due}} (?:to|for|as|on) {{when}}", sure=True),
     # No day, though one was meant: the tool says what is wrong with it.
+    Rule(
+        "unread",
+        r"(?:move|reschedule|postpone|push|defer|delay|shift|bump) (?!.+ (?:to|till|until) .+ "
+        r"(?:to|till|until) ){target} (?:to|till|until) {when}",
+    ),
     Rule(
         "due",
         r"(?:move|reschedule|postpone|push|defer|delay|shift|bump) {numbers} (?:to|till|until) "
         r"(?P<field>)(?P<when>(?:the )?\d.*)",
+    ),
+    Rule(
+        "due",
+        r"(?:set|change|make|mark) {numbers} (?:to be |as )?due (?:(?:on|by|at|for) )?(?P<field>)"
+        r"{when}",
     ),
     Rule("due", r"(?:I|we) (?:meant|mean|said) {when}", {"target": "it"}),
     Rule("due", r"(?:reschedule|postpone|delay|defer) {target}", {"when": None}),

@@ -85,7 +85,8 @@ TALK = (
     Rule("refuse", r"never ?mind (?:about )?(?!that\b|it\b).+", {"verb": "do"}),
     Rule(
         "refuse",
-        r"(?:actually[\s,]+)?i (?:didn't|did not|haven't|have not)(?: (?:do|done) (?:that|it))?",
+        r"(?:(?:actually|oh|oops|no|nope|wait|sorry)[\s,.!]+)*i (?:didn't|did not|haven't|have not)"
+        r"(?: (?:do|done) (?:that|it))?(?: yet)?",
         {"verb": "do"},
     ),
     Rule(
@@ -111,9 +112,8 @@ CANT = (
     _say("undo_how", r"undo .+|(?:revert|roll back) (?:everything|all|what)\b.*|go back"),
     _say(
         "too_often",
-        r"remind (?:me|us) (?:to .+ )?every (?:\d+ |few |half |half an |quarter |other )?"
-        r"(?:of an )?"
-        r"(?:seconds?|minutes?|mins?|hours?)\b.*",
+        r"remind (?:me|us) (?:to .+ )?every (?:(?:\d+ |few |other )?(?:seconds?|minutes?|mins?)|"
+        r"(?:half|quarter)(?: an| of an)? hour)\b.*",
     ),
     _say(
         "no_alarms",

@@ -198,6 +198,10 @@ UNTIL = compile_phrase(
     r"(?: (?:back|forward|to|until|till|for|by|on|over|out|up|off|due|of|about))+$"
 )
 IN_AT_END = compile_phrase(r"(?:^|\s)in$")
+# What goes off for a task is named by it: "the call mum reminder", "call mum's alert".
+ITS_REMINDER = compile_phrase(
+    r"^(?:the |my )?reminder (?:for|of|on|about) |(?:(?:'s?)? |^(?:the |my )?)reminders?$"
+)
 # Said behind a change of plan: "do the report on friday instead".
 INSTEAD = compile_phrase(r"[\s,]+(?:instead|rather|now)$")
 IT_IS_AT_END = compile_phrase(
