@@ -72,7 +72,7 @@ async def test_a_message_that_is_too_long_says_by_how_much_and_stays(page: Page)
     await expect(page.get_by_text("300 characters left")).to_be_visible()
     await try_to_send(page, "x" * 4_001)
     await expect(composer(page)).to_have_accessible_description(
-        "1 characters too long: a message has at most 4,000."
+        "1 too many: a message has at most 4,000 characters."
     )
     await expect(composer(page)).to_have_value("x" * 4_001)
     await expect(replies(page)).to_have_count(0)

@@ -72,7 +72,7 @@ async def test_a_message_is_written_anew_and_the_old_one_stays_in_reach(
     await expect(box).to_have_value("Buy milk")
     await expect(said(page).get_by_role("checkbox")).to_have_count(0)
     await box.fill("x" * 4_001)
-    await expect(said(page)).to_contain_text("1 characters too long")
+    await expect(said(page)).to_contain_text("1 too many")
     await box.press("Escape")
     await expect(box).to_be_hidden()
     await expect(pencil).to_be_focused()

@@ -123,7 +123,7 @@ STRINGS: dict[str, str] = {
     "page.composer.stop": "Stop the reply",
     "page.composer.hint": "Enter sends · Shift + Enter starts a new line",
     "page.composer.left": "{left} characters left",
-    "page.composer.over": "{over} characters too long: a message has at most {limit}.",
+    "page.composer.over": "{over} too many: a message has at most {limit} characters.",
     # tool cards
     "page.tool.arguments": "Asked for",
     "page.tool.result": "Result",

@@ -177,10 +177,8 @@ ABBREVIATIONS = word_set(
     """
 )
 
-# How people say when to remind, and how long something takes or waits: "at 10" is no length.
-LENGTH = compile_phrase(
-    r"(?:\d[\d.,-]*\s?[a-z]|an?\b|(?:one|two|three|four|five|six|ten)\s+\w|half|a few|some|couple)"
-)
+# How people say when to remind, and how long something takes or waits.
+LENGTH = compile_phrase(r"(?:\d|an?\b|one\b|two|three|four|five|six|ten|half|a few|some|couple)")
 BEFORE_DUE = compile_phrase(
     r"(?P<length>.{1,40}?) (?:before(?:hand)?|ahead|earlier|in advance|prior)(?: .{1,30})?"
 )
