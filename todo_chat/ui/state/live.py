@@ -13,7 +13,7 @@ from todo_chat.ui.live_reply import LiveReply
 from todo_chat.ui.state.identity import require_user
 from todo_chat.ui.views import PartView
 
-FRAME_SECONDS = 0.05
+FRAME_SECONDS = 0.06
 
 
 class LiveState(rx.State):
