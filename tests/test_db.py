@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import CursorResult, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from todo_chat import db
@@ -138,8 +138,8 @@ async def test_a_session_reads_counts_and_keys_as_they_are(database: Database) -
         pattern = {"pattern": "%ir%"}
         gone = text("DELETE FROM alembic_version WHERE version_num LIKE :pattern")
         deleted = await session.execute(gone, pattern)
-        assert deleted.rowcount == 2  # type: ignore[attr-defined]
-        assert not deleted.returns_rows  # type: ignore[attr-defined]
+        assert isinstance(deleted, CursorResult)
+        assert (deleted.rowcount, deleted.returns_rows) == (2, False)
         nothing = await session.execute(
             text(
                 "SELECT version_num AS found FROM alembic_version WHERE version_num LIKE :pattern"

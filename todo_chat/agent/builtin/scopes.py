@@ -26,16 +26,16 @@ def take_scope(text: str) -> tuple[str, Scope, str] | None:
     for pattern, scope in series.AT_START:
         found = pattern.match(text)
         if found and found.end() < len(text):
-            return text[found.end() :], scope, found[0].strip(" ,")  # type: ignore[return-value]
+            return text[found.end() :], scope, found[0].strip(" ,")
     for pattern, scope in series.AT_END:
         for found in pattern.finditer(text):
             if found.end() == len(text) and found.start() > 0:
-                return text[: found.start()], scope, found[0].strip(" ,")  # type: ignore[return-value]
+                return text[: found.start()], scope, found[0].strip(" ,")
     for pattern, scope in series.WITHIN:
         found = pattern.search(text)
         if found:
             left = f"{text[: found.start()]}{text[found.end() :]}"
-            return left, scope, found[0].strip(" ,")  # type: ignore[return-value]
+            return left, scope, found[0].strip(" ,")
     return None
 
 
@@ -45,8 +45,9 @@ def with_scope(intent: Intent, scope: Scope, said: str) -> Intent | None:
         wishes = (_scoped(wish, scope, said) for wish in intent.wishes)
         fitting = tuple(wish for wish in wishes if wish is not None)
         return replace(intent, wishes=fitting) if fitting else None
-    known = isinstance(intent, Change | Delete | Do | SetStatus)
-    return _scoped(intent, scope, said) if known else None  # type: ignore[arg-type]
+    if isinstance(intent, Change | Delete | Do | SetStatus):
+        return _scoped(intent, scope, said)
+    return None
 
 
 def _scoped(wish: Targeted, scope: Scope, said: str) -> Targeted | None:

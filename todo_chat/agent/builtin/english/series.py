@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from typing import Literal, TypeAlias
+
 from todo_chat.agent.builtin.english.pieces import compile_phrase
+
+_Scoped: TypeAlias = tuple[tuple[re.Pattern[str], Literal["this", "all"]], ...]
 
 _TIMES = r"(?:ones|occurrences|times|dates|repeats)"
 _TIME = r"(?:one|time|once|occurrence)"
@@ -16,7 +21,7 @@ ALL = compile_phrase(r"(?:for )?all(?: of them)?")
 FOR_GOOD = compile_phrase(r"for good|permanently|always")
 
 # At the end of a wish: "... for all", "... just this once".
-AT_END = (
+AT_END: _Scoped = (
     (
         compile_phrase(
             r"[\s,]+(?:and )?(?:(?:for |in )?(?:all(?: of them)?|"
@@ -38,7 +43,7 @@ AT_END = (
 )
 
 # At its beginning: "from now on ...".
-AT_START = (
+AT_START: _Scoped = (
     (compile_phrase(rf"{_FROM_NOW}[\s,]+"), "all"),
     (
         compile_phrase(
@@ -53,7 +58,7 @@ AT_START = (
 _A_TASK = r"(?!(?:tasks?|to-?dos?|items?|ones?|things?|week|month|year|day)\b)"
 
 # Within it, before the task's name: "the whole series of pills", "all future meetings".
-WITHIN = (
+WITHIN: _Scoped = (
     (
         compile_phrase(
             rf"^(?:every|each|all) (?:the |my )?{_A_TASK}"
