@@ -52,6 +52,27 @@ async def test_add_tick_edit_and_delete(page: Page) -> None:
     await expect(row).to_have_count(0)
 
 
+async def test_undo_is_offered_while_what_was_said_before_still_goes(page: Page) -> None:
+    await register(page)
+    for title in ("One", "Two"):
+        await _add(page, title)
+    said = page.get_by_role("listitem").and_(page.locator("[data-sonner-toast]"))
+    await page.get_by_role("button", name="Delete One").press("Enter")
+    await expect(said).to_contain_text("One")
+    # To begin to choose sends away what was said; the next comes before that has gone.
+    await page.evaluate(
+        """() => {
+            const choose = document.getElementById("select-tasks");
+            const away = document.querySelector('[aria-label="Delete Two"]');
+            for (const button of [choose, choose, away]) button.click();
+        }"""
+    )
+    await expect(said).to_contain_text("Two")
+    await said.get_by_role("button", name="Undo").click()
+    await expect(task(page, "Two")).to_be_visible()
+    await expect(said).to_contain_text("Undone")
+
+
 async def test_places_and_their_counts(page: Page) -> None:
     await register(page)
     for title in ("One", "Two", "Three"):
@@ -302,6 +323,7 @@ async def test_the_sheet_follows_what_is_undone_in_it_but_keeps_what_is_typed(pa
     await page.get_by_role("button", name="Edit Call mum").click()
     await priority.select_option("high")
     await sheet.get_by_role("button", name="Save").click()
+    await expect(sheet).to_have_count(0)
     await page.get_by_role("button", name="Edit Call mum").click()
     await expect(priority).to_have_value("high")
     await sheet.get_by_role("button", name="Undo: Changed").press("Enter")

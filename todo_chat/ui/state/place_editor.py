@@ -44,7 +44,7 @@ class PlaceEditorState(rx.State):
         return [TasksState.show(f"project:{project.id}"), focus(ADD_FIELD)]
 
     @rx.event
-    async def rename(self, form: dict[str, Any]) -> rx.event.EventSpec | None:
+    async def rename(self, form: dict[str, Any]) -> list[rx.event.EventSpec]:
         """Give the project or the tag another name."""
         user = await require_user(self)
         list_ = await self.get_state(TasksState)
@@ -59,11 +59,11 @@ class PlaceEditorState(rx.State):
                 batch = batch_of(session)
         except (InvalidInput, Conflict) as error:
             self.problem = error.message
-            return focus(NAME_FIELD)
+            return [focus(NAME_FIELD)]
         return await self._changed(user, list_, t("undo.did.renamed", name=name), batch)
 
     @rx.event
-    async def recolor(self, color: str) -> rx.event.EventSpec | None:
+    async def recolor(self, color: str) -> list[rx.event.EventSpec]:
         """Give the project or the tag another colour."""
         user = await require_user(self)
         list_ = await self.get_state(TasksState)
@@ -77,7 +77,7 @@ class PlaceEditorState(rx.State):
         return await self._changed(user, list_, t("undo.did.colored", name=list_.name), batch)
 
     @rx.event
-    async def delete(self) -> rx.event.EventSpec | None:
+    async def delete(self) -> list[rx.event.EventSpec]:
         """Delete the project, whose tasks go to the Inbox, or take the tag off every task."""
         user = await require_user(self)
         list_ = await self.get_state(TasksState)
@@ -94,7 +94,7 @@ class PlaceEditorState(rx.State):
 
     async def _changed(
         self, user: User, list_: TasksState, words: str, batch: str
-    ) -> rx.event.EventSpec:
+    ) -> list[rx.event.EventSpec]:
         self.problem = ""
         await list_._load(user)
         return offer_undo(words, batch)

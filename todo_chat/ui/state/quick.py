@@ -81,7 +81,7 @@ class QuickState(rx.State):
         self.said = t("list.between").join(chip.label for chip in self.chips)
 
     @rx.event
-    async def add(self, text: str, plain: list[str]) -> rx.event.EventSpec | None:
+    async def add(self, text: str, plain: list[str]) -> list[rx.event.EventSpec] | None:
         """Add the tasks of one line or of several, all or none."""
         user = await require_user(self)
         list_ = await self.get_state(TasksState)
@@ -99,7 +99,7 @@ class QuickState(rx.State):
                 batch = batch_of(session)
         except InvalidInput as error:
             self.problem, self._refused = error.errors[0].message, text
-            return put_back(ADD_FIELD, text)
+            return [put_back(ADD_FIELD, text)]
         self.problem = self._refused = ""
         await list_._load(user)
         if len(titles) > 1:

@@ -120,7 +120,7 @@ class ReminderState(rx.State):
             await self._show_open(user, {view.id for view in self.shown})
 
     @rx.event
-    async def complete(self, reminder_id: int) -> rx.event.EventSpec | None:
+    async def complete(self, reminder_id: int) -> list[rx.event.EventSpec] | None:
         """Tick off the task."""
         user = await require_user(self)
         view = self._take_away(reminder_id)
@@ -134,7 +134,7 @@ class ReminderState(rx.State):
         return None
 
     @rx.event
-    async def snooze(self, reminder_id: int, how: str) -> rx.event.EventSpec | None:
+    async def snooze(self, reminder_id: int, how: str) -> list[rx.event.EventSpec] | None:
         """Let it come again in ten minutes, an hour, or tomorrow morning."""
         user = await require_user(self)
         view = self._take_away(reminder_id)

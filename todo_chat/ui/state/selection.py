@@ -43,7 +43,7 @@ class SelectionState(rx.State):
     def switch(self) -> Events:
         """Begin to choose, or stop it; what was said before makes room for the bar."""
         self.on, self.numbers, self.problem = not self.on, [], ""
-        return hush()
+        return [hush()]
 
     @rx.event
     def stop(self) -> rx.event.EventSpec:
@@ -60,7 +60,7 @@ class SelectionState(rx.State):
             self.numbers = [one for one in self.numbers if one != number]
         elif any(item.number == number for item in list_.items):
             self.on, self.numbers = True, [*self.numbers, number]
-        return hush() if began else []
+        return [hush()] if began else []
 
     @rx.event
     async def toggle_all(self) -> None:
@@ -137,10 +137,10 @@ class SelectionState(rx.State):
         beside = list_._beside(*written)
         await list_._load(user)
         if not count:
-            return [say(self.problem)]
+            return say(self.problem)
         words = t(f"undo.many.{done}" if count > 1 else f"undo.one.{done}", count=count)
         after = focus(*list_._landing(written, beside))
-        return [offer_undo(words, batch), *([] if refused else [after])]
+        return [*offer_undo(words, batch), *([] if refused else [after])]
 
 
 def _why(refused: Sequence[BulkResult]) -> str:

@@ -96,7 +96,7 @@ class SheetState(rx.State):
         user = await require_user(self)
         await self._load(user, number)
         self.number, self.opened, self.problems = number, self.opened + 1, {}
-        return hush()
+        return [hush()]
 
     @rx.event
     async def refresh(self) -> None:
@@ -202,7 +202,7 @@ class SheetState(rx.State):
         except InvalidInput as error:
             return [self._refuse(error)]
         await (await self.get_state(TasksState))._load(user)
-        told = [offer_undo(words, batch)] if changes else []
+        told = offer_undo(words, batch) if changes else []
         return [*told, self._close()]
 
     def _check_unchanged(self, changes: tasks.TaskChanges, present: FieldsView) -> None:
@@ -250,13 +250,13 @@ class SheetState(rx.State):
             words, batch = t("undo.did.stopped", title=task.title), batch_of(session)
         return await self._again(user, offer_undo(words, batch, on_top=True))
 
-    async def _again(self, user: User, told: rx.event.EventSpec) -> list[rx.event.EventSpec]:
+    async def _again(self, user: User, told: list[rx.event.EventSpec]) -> list[rx.event.EventSpec]:
         """Show the task as it is now, in new fields."""
         number, self.number = self.number, 0
         await self._load(user, number)
         self.number, self.opened = number, self.opened + 1
         await (await self.get_state(TasksState))._load(user)
-        return [told]
+        return told
 
     @rx.event
     async def add_reminder(self, form: dict[str, Any]) -> rx.event.EventSpec | None:

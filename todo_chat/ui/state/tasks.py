@@ -142,7 +142,7 @@ class TasksState(rx.State):
             words = t("undo.did.next" if due else key, title=task.title, due=due)
         await self._load(user)
         stays = any(item.number == number for item in self.items)
-        return [offer_undo(words, batch), focus(*((tick_element(number),) if stays else after))]
+        return [*offer_undo(words, batch), focus(*((tick_element(number),) if stays else after))]
 
     @rx.event
     async def move(self, number: int, after: int, day: str) -> list[rx.event.EventSpec]:
@@ -161,7 +161,7 @@ class TasksState(rx.State):
                 words = t("undo.did.moved", title=task.title)
             batch = batch_of(session)
         await self._load(user)
-        return [offer_undo(words, batch), focus(task_element(number))]
+        return [*offer_undo(words, batch), focus(task_element(number))]
 
     @rx.event
     def edit(self, number: int) -> None:
@@ -194,7 +194,7 @@ class TasksState(rx.State):
             self.problem = error.message
             return [focus(TITLE_FIELD)]
         await self._load(user)
-        return [offer_undo(words, batch), self._close_editor()]
+        return [*offer_undo(words, batch), self._close_editor()]
 
     @rx.event
     async def delete(self, number: int) -> list[rx.event.EventSpec]:
@@ -210,7 +210,7 @@ class TasksState(rx.State):
             return [focus(*after)]
         self.editing = 0
         await self._load(user)
-        return [offer_undo(words, batch), focus(*after)]
+        return [*offer_undo(words, batch), focus(*after)]
 
     def _beside(self, *numbers: int) -> tuple[str, ...]:
         """What may take the focus when tasks go: the next one, or the field, or the heading."""
@@ -236,7 +236,7 @@ class TasksState(rx.State):
             task = await tasks.restore_task(session, user_id=user.id, number=number)
             words, batch = t("undo.did.restored", title=task.title), batch_of(session)
         await self._load(user)
-        return [offer_undo(words, batch), focus(*after)]
+        return [*offer_undo(words, batch), focus(*after)]
 
     @rx.event
     def ask_purge(self, number: int) -> None:

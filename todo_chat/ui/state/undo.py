@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from functools import partial
-from typing import Literal
+from typing import Any, Literal
 
 import reflex as rx
 
@@ -18,9 +18,16 @@ from todo_chat.ui.state.receipt_reading import why_not
 from todo_chat.ui.undo_words import undo_words
 
 SHOWN_MS = 8_000
-# A toast whose button was pressed is going, and what would come in its place goes with it. So what
-# follows a press is another one.
-UNDO, REDO, SAID = "undo", "redo", "said"
+# What is said here, and nothing else, has this class.
+SAID = "said"
+
+# A toast takes a moment to go. One of the same id that came meanwhile would go with it, so each has
+# its own; and nobody is to press the button of one that goes.
+_HUSH = f"""(toasts => {{
+    for (const {{ id, className }} of toasts.getToasts())
+        if (className === {SAID!r}) toasts.dismiss(id);
+    for (const one of document.querySelectorAll('.{SAID}')) one.style.visibility = 'hidden';
+}})(refs['__toast'])"""
 
 ID_MAX = 32
 
@@ -58,45 +65,40 @@ class UndoState(rx.State):
                 words = undo_words(result.changes)
                 numbers = {change.number for change in result.changes if change.number}
         except Conflict as error:
-            return [say(await why_not(error, user), lasting=True)]
+            return say(await why_not(error, user), lasting=True)
         except NotFound as error:
-            return [say(error.message)]
+            return say(error.message)
         list_ = await self.get_state(TasksState)
         beside = list_._beside(*numbers)
         await list_._load(user)
-        gone, offer = (REDO, UNDO) if again else (UNDO, REDO)
-        return [
-            rx.toast.dismiss(gone),
-            _offer(words, result.batch_id, id=offer),
-            focus_unless_elsewhere(*list_._landing(numbers, beside)),
-        ]
+        offer = _offer(words, result.batch_id, "undo" if again else "redo")
+        return [*offer, focus_unless_elsewhere(*list_._landing(numbers, beside))]
 
 
-def offer_undo(words: str, batch_id: str, *, on_top: bool = False) -> rx.event.EventSpec:
-    """Say what was done, with a button that takes it back; the one before goes.
+def offer_undo(words: str, batch_id: str, *, on_top: bool = False) -> Events:
+    """Say what was done, with a button that takes it back.
 
     It stands below the list, or `on_top` where something else has its buttons there.
     """
-    return _offer(words, batch_id, id=UNDO, on_top=on_top)
+    return _offer(words, batch_id, "undo", on_top=on_top)
 
 
-def _offer(words: str, batch_id: str, *, id: str, on_top: bool = False) -> rx.event.EventSpec:
-    action = {"label": t(f"page.{id}"), "on_click": UndoState.undo(batch_id)}
-    place: Literal["top-center", "bottom-right"] = "top-center" if on_top else "bottom-right"
-    return rx.toast(words, id=id, action=action, duration=SHOWN_MS, position=place)
-
-
-def say(words: str, *, lasting: bool = False) -> rx.event.EventSpec:
+def say(words: str, *, lasting: bool = False) -> Events:
     """Say something in the place where undo is offered."""
-    return rx.toast(
-        words,
-        id=SAID,
-        duration=2 * SHOWN_MS if lasting else SHOWN_MS,
-        close_button=lasting,
-        position="bottom-right",
-    )
+    return _show(words, duration=2 * SHOWN_MS if lasting else SHOWN_MS, close_button=lasting)
 
 
-def hush() -> Events:
+def hush() -> rx.event.EventSpec:
     """Let go what was said before, where it would be in the way."""
-    return [rx.toast.dismiss(id) for id in (UNDO, REDO, SAID)]
+    return rx.run_script(_HUSH)
+
+
+def _offer(words: str, batch_id: str, step: str, *, on_top: bool = False) -> Events:
+    action = {"label": t(f"page.{step}"), "on_click": UndoState.undo(batch_id)}
+    return _show(words, on_top=on_top, duration=SHOWN_MS, action=action)
+
+
+def _show(words: str, *, on_top: bool = False, **how: Any) -> Events:
+    """Show a toast; the one before goes."""
+    place: Literal["top-center", "bottom-right"] = "top-center" if on_top else "bottom-right"
+    return [hush(), rx.toast(words, class_name=SAID, position=place, **how)]
