@@ -9,11 +9,12 @@ import reflex as rx
 
 from todo_chat.chat.engine import engine
 from todo_chat.strings import t
+from todo_chat.ui.frames import Frames
 from todo_chat.ui.live_reply import LiveReply
 from todo_chat.ui.state.identity import require_user
 from todo_chat.ui.views import PartView
 
-FRAME_SECONDS = 0.06
+_frames = Frames()
 
 
 class LiveState(rx.State):
@@ -80,16 +81,17 @@ class LiveState(rx.State):
 
         user = await require_user(self)
         reply, known = LiveReply(), dict[str, Any]()
-        async for events in engine().follow(user_id=user.id, turn_id=turn_id):
-            for event in events:
-                reply.add(event)
-            async with self:
-                if self._followed != turn_id:
-                    return None  # it was emptied meanwhile; whoever did that follows anew
-                self._show(reply, known)
-            # The first text is shown at once, what follows in groups.
-            if events[-1]["type"] == "text":
-                await asyncio.sleep(FRAME_SECONDS)
+        with _frames.shown():
+            async for events in engine().follow(user_id=user.id, turn_id=turn_id):
+                for event in events:
+                    reply.add(event)
+                async with self:
+                    if self._followed != turn_id:
+                        return None  # it was emptied meanwhile; whoever did that follows anew
+                    self._show(reply, known)
+                # The first text is shown at once, what follows in groups.
+                if events[-1]["type"] == "text":
+                    await asyncio.sleep(_frames.seconds)
         return ChatState.refresh
 
     @rx.event

@@ -97,9 +97,9 @@ class PageState(rx.State):
         user = await require_user(self)
         async with listen(user.id) as inbox:
             yield [TasksState.refresh, ConversationsState.refresh]
+            due = await _next_due(user)
             while True:
                 day = today_in(datetime.now(UTC), user.timezone)
-                due = await _next_due(user)
                 try:
                     async with asyncio.timeout(_until(due, user.timezone)):
                         notices = await inbox.take()
@@ -109,10 +109,14 @@ class PageState(rx.State):
                         yield [TasksState.refresh, PageState.show_account]
                     elif due and due < now:
                         yield [TasksState.refresh]
+                    due = await _next_due(user)
                     continue
                 yield _reactions(notices)
-                if any(notice.topic == "account" for notice in notices):
+                topics = {notice.topic for notice in notices}
+                if "account" in topics:
                     user = await look_up_user(self) or user  # they may be in another zone now
+                if topics & {"account", "tasks"}:
+                    due = await _next_due(user)
                 await asyncio.sleep(PAUSE_SECONDS)
 
     @rx.event
