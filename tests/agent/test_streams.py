@@ -95,7 +95,9 @@ async def test_any_cut_of_the_bytes_gives_the_same_text(texts: list[str], size: 
             for start in range(0, len(data), size):
                 yield data[start : start + size]
 
-    grouped = [group async for group in streams._Grouped(Source())]
+    with pytest.MonkeyPatch.context() as quickly:
+        quickly.setattr(streams, "GROUP_SECONDS", 0)
+        grouped = [group async for group in streams._Grouped(Source())]
     found = messages_of(b"".join(grouped))
     assert "".join(m["choices"][0]["delta"].get("content", "") for m in found) == "".join(texts)
 
@@ -135,10 +137,7 @@ async def test_a_cut_connection_loses_no_text_and_is_an_error(
     assert found == ["so far"]
 
 
-async def test_a_model_that_floods_has_to_wait(
-    wire: WireServer, client: AsyncOpenAI, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(streams, "MOST_WAITING", 10_000)
+async def test_a_model_that_floods_has_to_wait(wire: WireServer, client: AsyncOpenAI) -> None:
     frame = ChatCompletions().text("x" * 1_000)
     wire.script(Text("first"), *(Raw(frame) for _ in range(500)))
     longest = max([len(piece) async for piece in pieces(client)])

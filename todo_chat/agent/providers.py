@@ -10,6 +10,7 @@ from agents.items import ModelResponse, TResponseStreamEvent
 from agents.models.interface import Model
 from agents.models.openai_chatcompletions import OpenAIChatCompletionsModel
 from agents.models.openai_responses import OpenAIResponsesModel
+from openai import AsyncOpenAI
 
 from todo_chat.agent.builtin import BuiltInModel
 from todo_chat.agent.streams import build_client
@@ -42,6 +43,24 @@ class KeylessModel(Model):
         raise KeyMissing
 
 
+class _WithClient:
+    """Ends the connections of its client together with itself."""
+
+    _client: AsyncOpenAI
+
+    async def close(self) -> None:
+        """Close the client."""
+        await self._client.close()
+
+
+class _ChatCompletions(_WithClient, OpenAIChatCompletionsModel):
+    pass
+
+
+class _Responses(_WithClient, OpenAIResponsesModel):
+    pass
+
+
 def build_model(settings: Settings) -> Model:
     """The model that the settings name."""
     if settings.model_name == BUILT_IN:
@@ -57,5 +76,5 @@ def build_model(settings: Settings) -> Model:
         max_retries=0,
     )
     if settings.wire_api == "responses":
-        return OpenAIResponsesModel(settings.model_name, client)
-    return OpenAIChatCompletionsModel(settings.model_name, client)
+        return _Responses(settings.model_name, client)
+    return _ChatCompletions(settings.model_name, client)

@@ -3,7 +3,8 @@
 Nobody is shown text more often than every 40 ms, while a model sends its tokens one by one, and
 the client libraries decode, check and copy each of them. So the first text is passed on at once,
 and texts that follow within `GROUP_SECONDS` become one message of the same form. Everything else
-in a stream stays as it is.
+in a stream stays as it is. While a group is taken nothing is read: what comes then gathers in the
+connection and is read at once, and a model that sends too fast has to wait.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import httpx2
-from openai import AsyncOpenAI, DefaultAsyncHttpxClient
+from openai import AsyncOpenAI, DefaultAioHttpClient
 from openai.types.chat import ChatCompletionChunk
 from openai.types.chat.chat_completion_chunk import Choice, ChoiceDelta
 from openai.types.responses import ResponseTextDeltaEvent
@@ -24,7 +25,6 @@ from pydantic import BaseModel
 from todo_chat.agent.endings import require_end
 
 GROUP_SECONDS = 0.04
-MOST_WAITING = 256 * 1024  # bytes; a model that sends faster than it is read has to wait
 
 Message = dict[str, Any]
 
@@ -34,7 +34,7 @@ _unchecked: Any = BaseModel.model_construct.__func__  # type: ignore[attr-define
 
 def build_client(**options: Any) -> AsyncOpenAI:
     """A client of a model provider that reads streams in groups; takes `AsyncOpenAI`'s options."""
-    http = DefaultAsyncHttpxClient(event_hooks={"response": [require_end, _group]})
+    http = DefaultAioHttpClient(event_hooks={"response": [require_end, _group]})
     return _Client(http_client=http, **options)
 
 
@@ -64,55 +64,31 @@ async def _group(response: httpx2.Response) -> None:
 
 
 class _Grouped(httpx2.AsyncByteStream):
-    """Server-sent events, read as they come and passed on in groups."""
+    """Server-sent events in groups; while one is read, the next gathers in the connection."""
 
     def __init__(self, stream: httpx2.AsyncByteStream) -> None:
         self._stream = stream
-        self._data = b""
-        self._arrived = asyncio.Event()
-        self._taken = asyncio.Event()
-        self._reading: asyncio.Task[None] | None = None
+        self._groups = self._read()
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
+    def __aiter__(self) -> AsyncIterator[bytes]:
         # The library iterates anew when only the end is left, to have the connection free.
-        self._reading = self._reading or asyncio.create_task(self._read())
-        while not self._reading.done():
-            await self._arrived.wait()
-            group, has_text = self._take()
-            if group:
-                yield group
-            if has_text:
-                await asyncio.wait({self._reading}, timeout=GROUP_SECONDS)
-        group, _ = self._take()
-        last, self._data = group + self._data, b""
-        if last:
-            yield last
-        await self._reading
+        return self._groups
 
     async def aclose(self) -> None:
         """Stop reading."""
-        if self._reading:
-            self._reading.cancel()
-            await asyncio.wait({self._reading})
         await self._stream.aclose()
 
-    async def _read(self) -> None:
-        try:
-            async for data in self._stream:
-                self._data += data
-                self._arrived.set()
-                while len(self._data) > MOST_WAITING:
-                    self._taken.clear()
-                    await self._taken.wait()
-        finally:
-            self._arrived.set()
-
-    def _take(self) -> tuple[bytes, bool]:
-        """What has arrived, up to the last whole message; see `join_texts`."""
-        self._arrived.clear()
-        whole, blank, self._data = self._data.replace(b"\r\n", b"\n").rpartition(b"\n\n")
-        self._taken.set()
-        return join_texts(whole + blank)
+    async def _read(self) -> AsyncIterator[bytes]:
+        rest = b""
+        async for data in self._stream:
+            whole, blank, rest = (rest + data).replace(b"\r\n", b"\n").rpartition(b"\n\n")
+            group, has_text = join_texts(whole + blank)
+            if group:
+                yield group
+            if has_text:
+                await asyncio.sleep(GROUP_SECONDS)
+        if rest:
+            yield rest
 
 
 def join_texts(messages: bytes) -> tuple[bytes, bool]:

@@ -53,6 +53,7 @@ class TurnEngine:
     def __init__(self, settings: Settings, model: Model) -> None:
         self.model_name = settings.model_name
         self._settings = settings
+        self._model = model
         self._assistant = build_assistant(model)
         self._owner = uuid4().hex
         self._journal = Journal()
@@ -189,6 +190,7 @@ class TurnEngine:
         await self._journal.stop()
         if self._relay:
             await self._relay.close()
+        await self._model.close()
 
     async def _idle(self) -> None:
         while self._tasks:

@@ -33,6 +33,8 @@ def reason_of(error: BaseException) -> str:
             return "key_missing"
         case MaxTurnsExceeded():
             return "too_many_steps"
+        case openai.APITimeoutError(__cause__=httpx2.ConnectTimeout()):
+            return "unreachable"
         case openai.APITimeoutError() | ModelTimeoutError() | TimeoutError():
             return "silent"
         case openai.APIStatusError():
