@@ -13,6 +13,7 @@ from todo_chat.services.snapshots import DUE_FIELDS, fields_between
 from todo_chat.strings import t
 from todo_chat.ui.dates import due_label
 from todo_chat.when import Due, Moment, zone_of
+from todo_chat.when.due_words import time_words
 from todo_chat.when.length_words import length_words
 from todo_chat.when.rule_words import describe_rule
 
@@ -70,12 +71,14 @@ class Reader:
     def instant(self, at: datetime) -> str:
         """An instant by the reader's clock."""
         local = at.astimezone(zone_of(self.timezone))
-        return t("receipt.moment", day=self.day(local.date()), time=f"{local:%H:%M}")
+        return t(
+            "receipt.moment", day=self.day(local.date()), time=time_words(local.hour, local.minute)
+        )
 
     def past(self, at: datetime) -> str:
         """An instant that has passed: at 9:00, yesterday at 9:00."""
         local = at.astimezone(zone_of(self.timezone))
-        time = t("reminder.at", time=f"{local.hour}:{local:%M}")
+        time = t("reminder.at", time=time_words(local.hour, local.minute))
         if local.date() == self.now.astimezone(zone_of(self.timezone)).date():
             return time
         return t("receipt.moment", day=self.day(local.date()), time=time)
