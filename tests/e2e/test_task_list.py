@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Dialog, Locator, Page, expect
 
 from tests.e2e.steps import register, task
 from tests.support.browser import NewPage
@@ -257,6 +257,42 @@ async def test_what_is_typed_in_the_sheet_goes_only_after_a_question(page: Page)
     await expect(page.get_by_role("dialog", name="Task #2")).to_be_visible()
     await page.get_by_role("button", name="Edit Buy milk").click()
     await expect(notes).to_have_value("")
+
+
+async def test_a_row_that_is_clicked_while_the_sheet_is_saved_opens_once_it_is(page: Page) -> None:
+    await register(page)
+    await page.get_by_role("textbox", name="Add a task").fill("Water plants daily")
+    await page.keyboard.press("Enter")
+    await _add(page, "Call mum")
+    await page.get_by_role("button", name="Edit Water plants").click()
+    sheet = page.get_by_role("dialog", name="Task #1")
+    asked: list[str] = []
+
+    async def agree(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        await dialog.accept()
+
+    page.on("dialog", agree)
+    # Both are down before the page hears anything from the server.
+    save_and_go = """() => {
+        document.querySelector("[form=task-fields]").click();
+        document.querySelector("[aria-label='Edit Call mum']").click();
+    }"""
+    await sheet.get_by_label("When", exact=True).fill("the 31st of february")
+    await page.evaluate(save_and_go)
+    await expect(sheet.get_by_label("When", exact=True)).to_be_focused()
+    await expect(sheet).to_be_visible()
+    await sheet.get_by_label("When", exact=True).fill("tomorrow")
+    await page.evaluate(save_and_go)
+    await expect(page.get_by_role("dialog", name="Task #2")).to_be_visible()
+    await expect(task(page, "Water plants")).to_contain_text("Tomorrow")
+    assert not asked
+    # To skip draws the fields anew, too.
+    await page.get_by_role("button", name="Edit Water plants").click()
+    await sheet.get_by_label("Notes").fill("the ferns first")
+    await sheet.get_by_role("button", name="Skip this time").click()
+    await expect(sheet.get_by_label("Notes")).to_have_value("")
+    assert len(asked) == 1
 
 
 async def test_a_long_title_is_seen_whole_and_stays_one_line(page: Page) -> None:

@@ -90,7 +90,7 @@ STRINGS: dict[str, str] = {
     "page.sheet": "Task",
     "page.sheet.clash": "Changed meanwhile: it is now “{value}”. Save again to keep yours.",
     "page.sheet.nothing": "nothing",
-    "page.sheet.leave": "Leave this task without saving what you changed?",
+    "page.sheet.leave": "What you changed here is not saved. Go on without it?",
     "page.reminder.add": "Add a reminder",
     "page.reminder.hint": "an hour before, tomorrow at 9",
     "page.reminder.remove": "Remove the reminder {when}",

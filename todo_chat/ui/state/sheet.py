@@ -75,13 +75,15 @@ class ReminderView:
 class SheetState(rx.State):
     """One task's fields as they were when they were drawn, its reminders and its history.
 
-    `behind` counts how often the task was found to be another than its fields by now.
+    `behind` counts how often the task was found to be another than its fields by now, `refused` how
+    often they could not be saved.
     """
 
     number: int = 0
     opened: int = 0
     drawn: int = 0
     behind: int = 0
+    refused: int = 0
     fields: FieldsView = FieldsView()
     reminders: list[ReminderView] = []
     activity: list[ActivityView] = []
@@ -227,6 +229,7 @@ class SheetState(rx.State):
 
     def _refuse(self, error: InvalidInput) -> rx.event.EventSpec:
         self.problems = {problem.field: problem.message for problem in error.errors}
+        self.refused += 1
         field = error.errors[0].field
         return focus_refused(FIELD_OF.get(field, "task-title"), f"task-{field}-problem")
 
