@@ -18,8 +18,8 @@ from todo_chat.ui.state.receipt_reading import why_not
 from todo_chat.ui.undo_words import undo_words
 
 SHOWN_MS = 8_000
-# What is said here, and nothing else, has this class.
-SAID = "said"
+# What is said here, and nothing else on the page, has this class.
+SAID = "toast-said"
 
 # A toast takes a moment to go. One of the same id that came meanwhile would go with it, so each has
 # its own; and nobody is to press the button of one that goes.
