@@ -173,6 +173,7 @@ STRINGS: dict[str, str] = {
     "undo.one.tagged": "1 task was tagged.",
     "undo.one.dated": "1 task has another date.",
     "undo.one.deleted": "1 task is in the bin.",
+    "undo.many.unchanged": "Nothing to change: that was so already.",
     "undo.many.completed": "{count} tasks are done.",
     "undo.many.moved": "{count} tasks were moved.",
     "undo.many.tagged": "{count} tasks were tagged.",

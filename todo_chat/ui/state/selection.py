@@ -139,8 +139,9 @@ class SelectionState(rx.State):
         if not count:
             return say(self.problem)
         words = t(f"undo.many.{done}" if count > 1 else f"undo.one.{done}", count=count)
+        told = offer_undo(words, batch) if batch else say(t("undo.many.unchanged"))
         after = focus(*list_._landing(written, beside))
-        return [*offer_undo(words, batch), *([] if refused else [after])]
+        return [*told, *([] if refused else [after])]
 
 
 def _why(refused: Sequence[BulkResult]) -> str:

@@ -204,8 +204,7 @@ class SheetState(rx.State):
         except InvalidInput as error:
             return [self._refuse(error)]
         await (await self.get_state(TasksState))._load(user)
-        told = offer_undo(words, batch) if changes else []
-        return [*told, self._close()]
+        return [*offer_undo(words, batch), self._close()]
 
     def _check_unchanged(self, changes: tasks.TaskChanges, present: FieldsView) -> None:
         """Refuse to write over what somebody has changed since the sheet was opened, once.

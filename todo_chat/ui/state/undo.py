@@ -78,9 +78,10 @@ class UndoState(rx.State):
 def offer_undo(words: str, batch_id: str, *, on_top: bool = False) -> Events:
     """Say what was done, with a button that takes it back.
 
-    It stands below the list, or `on_top` where something else has its buttons there.
+    It stands below the list, or `on_top` where something else has its buttons there. Without a
+    batch all was so already, and nothing is said.
     """
-    return _offer(words, batch_id, "undo", on_top=on_top)
+    return _offer(words, batch_id, "undo", on_top=on_top) if batch_id else []
 
 
 def say(words: str, *, lasting: bool = False) -> Events:
