@@ -11,10 +11,12 @@ const OPENERS = ".task-open, button.what";
 // What draws this one anew, without what was typed.
 const RENEWERS = ".series button";
 
-const isTouched = (field) =>
-  field.options
-    ? [...field.options].some((option) => option.selected !== option.defaultSelected)
-    : field.value !== field.defaultValue;
+// A list of choices without a default shows its first.
+const isTouched = (field) => {
+  if (!field.options) return field.value !== field.defaultValue;
+  const first = [...field.options].find((option) => option.defaultSelected) || field.options[0];
+  return !first.selected;
+};
 
 export function SideSheet(props) {
   const { opened, drawn, behind, refused, labelledBy, leave, children, onClose, onRenew } = props;
