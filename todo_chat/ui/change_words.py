@@ -141,7 +141,7 @@ def _fact(name: str, was: Snapshot, now: Snapshot, reader: Reader) -> list[str]:
     if name == "status":
         return [] if now["status"] == "completed" or "id" not in was else [t("receipt.to_do")]
     if name == "reminders":
-        return [_reminder_fact(now["reminders"], reader)]
+        return [_reminder_fact(was.get("reminders", []), now["reminders"], reader)]
     if name == "project_id":
         project = reader.project(now[name])
         if "id" not in was:
@@ -163,11 +163,15 @@ def _few(names: Sequence[str]) -> str:
     return t("receipt.and_more", names=told, count=more) if more > 0 else told
 
 
-def _reminder_fact(reminders: Sequence[Snapshot], reader: Reader) -> str:
-    times = sorted(one["fires_at"] for one in reminders if one["fires_at"])
-    if not times:
-        return t("receipt.reminders" if reminders else "receipt.no_reminders")
-    return t("receipt.reminder", at=reader.instant(datetime.fromisoformat(times[0])))
+def _reminder_fact(was: Sequence[Snapshot], now: Sequence[Snapshot], reader: Reader) -> str:
+    """The first reminder that was not set before; else that there are fewer, or others."""
+    if not now:
+        return t("receipt.no_reminders")
+    before = {one["fires_at"] for one in was}
+    times = sorted({one["fires_at"] for one in now if one["fires_at"]} - before)
+    if times:
+        return t("receipt.reminder", at=reader.instant(datetime.fromisoformat(times[0])))
+    return t("receipt.fewer_reminders" if len(now) < len(was) else "receipt.reminders")
 
 
 def _due(snapshot: Snapshot) -> Due | None:
