@@ -120,6 +120,7 @@ async def test_a_date_in_words_and_in_the_pickers(page: Page) -> None:
     await expect(sheet.get_by_role("status")).to_have_text("Tomorrow, 17:00")
     await sheet.get_by_label("At", exact=True).fill("18:30")
     await expect(sheet.get_by_label("When", exact=True)).to_have_value("")
+    await expect(sheet.get_by_role("status")).to_have_count(0)
     await sheet.get_by_role("button", name="Save").click()
     await expect(sheet).to_have_count(0)
     await expect(task(page, "Call mum")).to_contain_text("Tomorrow, 18:30")

@@ -88,7 +88,7 @@ def _when() -> rx.Component:
             type="date",
             aria_label=t("page.task.due_date"),
             key="d" + SheetState.picked_date,
-            on_change=forget_words,
+            on_change=[forget_words, SheetState.forget_meaning],
         ),
         _input(
             "due_time",
@@ -97,7 +97,7 @@ def _when() -> rx.Component:
             type="time",
             aria_label=t("page.task.due_time"),
             key="t" + SheetState.picked_time,
-            on_change=forget_words,
+            on_change=[forget_words, SheetState.forget_meaning],
         ),
         class_name="pair",
     )

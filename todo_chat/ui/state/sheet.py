@@ -180,6 +180,11 @@ class SheetState(rx.State):
             self.picked_time = due_time(when.due, user.timezone)
 
     @rx.event
+    def forget_meaning(self) -> None:
+        """Say no more what the date was: another day or time is picked by hand."""
+        self.meaning = ""
+
+    @rx.event
     async def save(self, form: dict[str, Any]) -> list[rx.event.EventSpec] | None:
         """Keep what the fields say, and close the sheet."""
         user = await require_user(self)
