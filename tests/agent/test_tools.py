@@ -68,7 +68,7 @@ async def test_all_fields_of_a_task(hands: Hands) -> None:
         )
     )["added"]
     told = [reminder.pop("words") for reminder in added["reminders"]]
-    assert told == ["1 hour before", "Friday, 09:00", "when it is due", "Tomorrow, 08:00"]
+    assert told == ["1 hour before", "Friday, 9:00", "when it is due", "Tomorrow, 8:00"]
     at = [reminder["at"] for reminder in added.pop("reminders")]
     assert at == [
         "2026-11-27T14:00:00+01:00",

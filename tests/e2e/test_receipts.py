@@ -64,6 +64,9 @@ async def test_a_conflict_is_said_and_a_claim_in_vain_is_marked(
     page = await new_page(scripted_server.url)
     await two_tasks(page, wire)
     await task(page, "Buy milk").get_by_role("checkbox").first.click()
+    await expect(page.get_by_text("“Buy milk” is done.")).to_be_visible()
+    sent = page.get_by_role("region", name="Messages").get_by_text("Milk and eggs")
+    await expect(sent).to_be_visible()
     await receipts(page).first.get_by_role("button", name="Undo: Buy milk").click()
     why = "Not undone, because of later changes: #1 Buy milk was ticked off."
     await expect(receipts(page).first.get_by_role("alert")).to_have_text(why)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Dialog, Locator, Page, expect
 
 from tests.e2e.steps import register, task
 from tests.support.browser import NewPage
@@ -120,6 +120,7 @@ async def test_a_date_in_words_and_in_the_pickers(page: Page) -> None:
     await expect(sheet.get_by_role("status")).to_have_text("Tomorrow, 17:00")
     await sheet.get_by_label("At", exact=True).fill("18:30")
     await expect(sheet.get_by_label("When", exact=True)).to_have_value("")
+    await expect(sheet.get_by_role("status")).to_have_count(0)
     await sheet.get_by_role("button", name="Save").click()
     await expect(sheet).to_have_count(0)
     await expect(task(page, "Call mum")).to_contain_text("Tomorrow, 18:30")
@@ -259,6 +260,46 @@ async def test_what_is_typed_in_the_sheet_goes_only_after_a_question(page: Page)
     await expect(notes).to_have_value("")
 
 
+async def test_a_row_that_is_clicked_while_the_sheet_is_saved_opens_once_it_is(page: Page) -> None:
+    await register(page)
+    await page.get_by_role("textbox", name="Add a task").fill("Water plants daily")
+    await page.keyboard.press("Enter")
+    await _add(page, "Call mum")
+    await page.get_by_role("button", name="Edit Water plants").click()
+    sheet = page.get_by_role("dialog", name="Task #1")
+    asked: list[str] = []
+
+    async def agree(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        await dialog.accept()
+
+    page.on("dialog", agree)
+    # Both are down before the page hears anything from the server.
+    save_and_go = """() => {
+        document.querySelector("[form=task-fields]").click();
+        document.querySelector("[aria-label='Edit Call mum']").click();
+    }"""
+    await sheet.get_by_label("When", exact=True).fill("the 31st of february")
+    await page.evaluate(save_and_go)
+    await expect(sheet.get_by_label("When", exact=True)).to_be_focused()
+    await expect(sheet).to_be_visible()
+    await sheet.get_by_label("When", exact=True).fill("tomorrow")
+    await page.evaluate(save_and_go)
+    await expect(page.get_by_role("dialog", name="Task #2")).to_be_visible()
+    await expect(task(page, "Water plants")).to_contain_text("Tomorrow")
+    await page.get_by_role("button", name="Edit Water plants").click()
+    await expect(sheet.get_by_label("Title")).to_be_focused()
+    await page.keyboard.press("Escape")
+    await expect(sheet).to_have_count(0)
+    assert not asked
+    # To skip draws the fields anew, too.
+    await page.get_by_role("button", name="Edit Water plants").click()
+    await sheet.get_by_label("Notes").fill("the ferns first")
+    await sheet.get_by_role("button", name="Skip this time").click()
+    await expect(sheet.get_by_label("Notes")).to_have_value("")
+    assert len(asked) == 1
+
+
 async def test_a_long_title_is_seen_whole_and_stays_one_line(page: Page) -> None:
     await register(page)
     await page.get_by_role("textbox", name="Add a task").fill("Ask about the roof")
@@ -348,17 +389,27 @@ async def test_the_sheet_follows_what_is_undone_in_it_but_keeps_what_is_typed(pa
     await expect(title).to_be_focused()
 
 
-async def test_another_place_is_read_from_its_beginning(page: Page) -> None:
+async def test_a_long_list_stays_in_place_until_another_is_read_from_its_beginning(
+    page: Page,
+) -> None:
     await register(page)
     field = page.get_by_role("textbox", name="Add a task")
     for number in range(16):
         await field.fill(f"Task {number}")
         await field.press("Enter")
+    # What is ticked off goes down to the others that are done; the reader does not.
+    await page.get_by_role("checkbox", name="Mark Task 0 as done").press("Space")
+    await expect(
+        page.get_by_role("checkbox", name="Mark Task 1 as done", exact=True)
+    ).to_be_focused()
+    await expect(
+        page.get_by_role("checkbox", name="Mark Task 1 as done", exact=True)
+    ).to_be_in_viewport()
     last = page.get_by_role("button", name="Edit Task 15")
     await last.scroll_into_view_if_needed()
-    await expect(page.get_by_role("button", name="Edit Task 0")).not_to_be_in_viewport()
+    await expect(page.get_by_role("button", name="Edit Task 1", exact=True)).not_to_be_in_viewport()
     await page.get_by_role("button", name=re.compile("^Inbox")).click()
-    await expect(page.get_by_role("button", name="Edit Task 0")).to_be_in_viewport()
+    await expect(page.get_by_role("button", name="Edit Task 1", exact=True)).to_be_in_viewport()
 
 
 async def test_a_double_click_ticks_one_task_and_not_the_one_that_moves_up(page: Page) -> None:

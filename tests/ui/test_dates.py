@@ -33,7 +33,7 @@ NOW = datetime(2026, 11, 23, 20, 30, tzinfo=UTC)
         (date(2027, 1, 2), "2 Jan 2027", ""),
         (Moment(datetime(2026, 11, 23, 16, tzinfo=UTC), "Europe/Berlin"), "Today, 17:00", "late"),
         (Moment(datetime(2026, 11, 23, 22, tzinfo=UTC), "Europe/Berlin"), "Today, 23:00", "today"),
-        (Moment(datetime(2026, 11, 24, 8, tzinfo=UTC), "Europe/Berlin"), "Tomorrow, 09:00", ""),
+        (Moment(datetime(2026, 11, 24, 8, tzinfo=UTC), "Europe/Berlin"), "Tomorrow, 9:00", ""),
     ],
 )
 def test_dues(due: date | Moment, label: str, tone: str) -> None:
@@ -49,7 +49,7 @@ def test_today_depends_on_where_one_is() -> None:
 
 def test_a_moment_is_shown_and_edited_on_ones_own_clock() -> None:
     due = Moment(datetime(2026, 11, 24, 2, tzinfo=UTC), "Asia/Tokyo")
-    assert due_label(due, now=NOW, timezone="Europe/Berlin") == "Tomorrow, 03:00"
+    assert due_label(due, now=NOW, timezone="Europe/Berlin") == "Tomorrow, 3:00"
     berlin = "Europe/Berlin"
     assert (due_date(due, berlin), due_time(due, berlin)) == ("2026-11-24", "03:00")
     day = date(2026, 1, 2)

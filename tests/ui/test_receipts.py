@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -14,7 +14,7 @@ from todo_chat.db import Database
 from todo_chat.errors import NotFound
 from todo_chat.models import User
 from todo_chat.notices import Notice, listen
-from todo_chat.services import projects, tasks
+from todo_chat.services import projects, reminders, tasks
 from todo_chat.services.changes import Actor, act_as
 from todo_chat.services.reminder_times import ReminderTime
 from todo_chat.services.task_lists import TaskQuery, list_tasks
@@ -82,6 +82,58 @@ async def test_each_change_in_words(database: Database, user: User) -> None:
         ],
         ["Skipped #1 Call dad to 1 May, deadline 2 May"],
         ["Deleted #1 Call dad"],
+    ]
+
+
+async def test_a_reminder_that_is_set_or_snoozed_is_told_beside_others(
+    database: Database, user: User
+) -> None:
+    first, second = (ReminderTime(at=NOW + timedelta(hours=hours)) for hours in (1, 2))
+    async with database.session_scope() as session:
+        task = await tasks.create_task(
+            session, user_id=user.id, title="Call mum", reminders=[first], now=NOW
+        )
+    for number, wish in enumerate([(first, second), (second,)]):
+        async with database.session_scope() as session:
+            act_as(session, Actor("assistant", TURN, str(number)))
+            changes = TaskChanges(reminders=wish)
+            await tasks.update_task(session, user_id=user.id, number=1, changes=changes, now=NOW)
+    async with database.session_scope() as session:
+        act_as(session, Actor("assistant", TURN, "3"))
+        task = await tasks.get_task(session, user_id=user.id, number=1)
+        await reminders.snooze(
+            session,
+            user_id=user.id,
+            reminder_id=task.reminders[0].id or 0,
+            until=NOW + timedelta(hours=3),
+            now=NOW,
+        )
+    assert words(await receipts_of(database, user)) == [
+        ["Changed #1 Call mum, reminder today 12:00"],
+        ["Changed #1 Call mum, fewer reminders"],
+        ["Snoozed #1 Call mum, reminder today 13:00"],
+    ]
+
+
+async def test_the_next_time_that_goes_when_a_task_is_reopened_is_taken_back(
+    database: Database, user: User
+) -> None:
+    async with database.session_scope() as session:
+        await tasks.create_task(
+            session,
+            user_id=user.id,
+            title="Water plants",
+            due=date(2026, 3, 4),
+            recurrence="FREQ=DAILY",
+            now=NOW,
+        )
+    async with database.session_scope() as session:
+        await tasks.complete_task(session, user_id=user.id, number=1, now=NOW)
+    async with database.session_scope() as session:
+        act_as(session, Actor("assistant", TURN, "1"))
+        await tasks.reopen_task(session, user_id=user.id, number=1, now=NOW)
+    assert words(await receipts_of(database, user)) == [
+        ["Took back #2 Water plants", "Reopened #1 Water plants, to do again, every day"]
     ]
 
 

@@ -92,11 +92,11 @@ async def test_reminders_come_and_go(open_page: Open, user: User) -> None:
     page, sheet = await opened(open_page, user, "call mum in 3 days at 5pm")
     await page.run(SheetState.add_reminder, {"reminder": "an hour before"})
     await page.run(SheetState.add_reminder, {"reminder": "tomorrow at 9"})
-    assert [one.words for one in sheet.reminders] == ["1 hour before", "Tomorrow, 09:00"]
+    assert [one.words for one in sheet.reminders] == ["1 hour before", "Tomorrow, 9:00"]
     await page.run(SheetState.add_reminder, {"reminder": "whenever"})
     assert list(sheet.problems) == ["reminders"]
     await page.run(SheetState.remove_reminder, sheet.reminders[0].id)
-    assert [one.words for one in sheet.reminders] == ["Tomorrow, 09:00"]
+    assert [one.words for one in sheet.reminders] == ["Tomorrow, 9:00"]
 
 
 async def test_what_happens_elsewhere_shows_and_what_is_typed_stays(

@@ -352,7 +352,7 @@ OPEN_TO_ALL = {
     "EditorState": {"cancel"},
     "RetryState": {"cancel"},
     "ConversationsState": {"begin_rename", "cancel_rename", "ask_delete", "cancel_delete"},
-    "SheetState": {"close"},
+    "SheetState": {"close", "forget_meaning"},
     "SelectionState": {"switch", "stop", "toggle", "toggle_all"},
     "TasksState": {"edit", "cancel_edit", "ask_purge", "cancel_purge"},
 }

@@ -76,6 +76,13 @@ def test_a_due_that_was_not_touched_keeps_its_zone() -> None:
     assert changes(tokyo, due_date="", due_time="").due is None
 
 
+def test_to_clear_the_day_is_enough() -> None:
+    before = replace(BEFORE, due_date="2026-11-24", due_time="11:00")
+    assert changes(before, due_date="", due_time="11:00").due is None
+    with pytest.raises(InvalidInput):
+        changes(before, due_date="", due_time="12:00")
+
+
 def test_the_other_fields_in_words() -> None:
     before = replace(BEFORE, repeats="every day", estimate="1 hour", deadline="2026-12-01")
     given = changes(before, repeats="every! 3 days", estimate="90 min", deadline="2026-12-24")

@@ -113,3 +113,14 @@ async def test_completing_a_repeating_task_says_when_the_next_is(
     await page.run(UndoState.undo_last)
     await page.run(TasksState.refresh)
     assert [task.number for task in page.state(TasksState).items] == [1]
+
+
+async def test_what_was_so_already_is_not_offered_to_be_undone(open_page: Open, user: User) -> None:
+    page = await open_page(user)
+    await page.run(QuickState.add, "Call mum tomorrow", [])
+    await page.run(TasksState.edit, 1)
+    await page.run(TasksState.save, {"title": "Call mum"})
+    assert not any("__toast" in str(spec.args) for spec in page.browser)
+    await page.run(SelectionState.toggle, 1)
+    await page.run(SelectionState.date, "tomorrow")
+    assert "Nothing to change" in said(page) and "Undo" not in said(page)

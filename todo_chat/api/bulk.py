@@ -41,7 +41,7 @@ async def change_in_bulk(owner: Owner, given: BulkInput) -> BulkResults:
     _check_action(given, fields)
     async with write_scope() as session:
         results = await _change(session, owner, given, fields)
-        batch_id = batch_of(session) if any(one.task for one in results) else None
+        batch_id = batch_of(session) or None
     return BulkResults(batch_id=batch_id, results=[_public(one, owner) for one in results])
 
 

@@ -49,15 +49,16 @@ def actor_of(session: Session) -> Actor:
 
 
 def batch_of(session: Session) -> str:
-    """The id that the changes of this transaction share."""
-    batch: str = session.info.setdefault("batch_id", new_id())
+    """The id that the changes of this transaction share; empty while nothing was changed."""
+    batch: str = session.info.get("batch_id", "")
     return batch
 
 
 def open_batch(session: Session) -> str:
     """Begin another batch in this transaction: what follows is undone apart from what came."""
-    session.info["batch_id"] = new_id()
-    return batch_of(session)
+    batch: str = new_id()
+    session.info["batch_id"] = batch
+    return batch
 
 
 def record_change(
@@ -75,7 +76,7 @@ def record_change(
     actor = actor_of(session)
     change = Change(
         user_id=user_id,
-        batch_id=batch_of(session),
+        batch_id=batch_of(session) or open_batch(session),
         actor=actor.kind,
         turn_id=actor.turn_id,
         call_id=actor.call_id,

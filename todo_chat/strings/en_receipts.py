@@ -47,6 +47,7 @@ STRINGS: dict[str, str] = {
     "receipt.in_order": "in the order",
     "receipt.reminder": "reminder {at}",
     "receipt.reminders": "reminders",
+    "receipt.fewer_reminders": "fewer reminders",
     "receipt.no_reminders": "no reminder",
     "receipt.notes": "new notes",
     "receipt.no_notes": "no notes",

@@ -13,6 +13,7 @@ from todo_chat.services.snapshots import DUE_FIELDS, fields_between
 from todo_chat.strings import t
 from todo_chat.ui.dates import due_label
 from todo_chat.when import Due, Moment, zone_of
+from todo_chat.when.due_words import time_words
 from todo_chat.when.length_words import length_words
 from todo_chat.when.rule_words import describe_rule
 
@@ -70,12 +71,14 @@ class Reader:
     def instant(self, at: datetime) -> str:
         """An instant by the reader's clock."""
         local = at.astimezone(zone_of(self.timezone))
-        return t("receipt.moment", day=self.day(local.date()), time=f"{local:%H:%M}")
+        return t(
+            "receipt.moment", day=self.day(local.date()), time=time_words(local.hour, local.minute)
+        )
 
     def past(self, at: datetime) -> str:
         """An instant that has passed: at 9:00, yesterday at 9:00."""
         local = at.astimezone(zone_of(self.timezone))
-        time = t("reminder.at", time=f"{local.hour}:{local:%M}")
+        time = t("reminder.at", time=time_words(local.hour, local.minute))
         if local.date() == self.now.astimezone(zone_of(self.timezone)).date():
             return time
         return t("receipt.moment", day=self.day(local.date()), time=time)
@@ -138,7 +141,7 @@ def _fact(name: str, was: Snapshot, now: Snapshot, reader: Reader) -> list[str]:
     if name == "status":
         return [] if now["status"] == "completed" or "id" not in was else [t("receipt.to_do")]
     if name == "reminders":
-        return [_reminder_fact(now["reminders"], reader)]
+        return [_reminder_fact(was.get("reminders", []), now["reminders"], reader)]
     if name == "project_id":
         project = reader.project(now[name])
         if "id" not in was:
@@ -160,11 +163,15 @@ def _few(names: Sequence[str]) -> str:
     return t("receipt.and_more", names=told, count=more) if more > 0 else told
 
 
-def _reminder_fact(reminders: Sequence[Snapshot], reader: Reader) -> str:
-    times = sorted(one["fires_at"] for one in reminders if one["fires_at"])
-    if not times:
-        return t("receipt.reminders" if reminders else "receipt.no_reminders")
-    return t("receipt.reminder", at=reader.instant(datetime.fromisoformat(times[0])))
+def _reminder_fact(was: Sequence[Snapshot], now: Sequence[Snapshot], reader: Reader) -> str:
+    """The first reminder that was not set before; else that there are fewer, or others."""
+    if not now:
+        return t("receipt.no_reminders")
+    before = {one["fires_at"] for one in was}
+    times = sorted({one["fires_at"] for one in now if one["fires_at"]} - before)
+    if times:
+        return t("receipt.reminder", at=reader.instant(datetime.fromisoformat(times[0])))
+    return t("receipt.fewer_reminders" if len(now) < len(was) else "receipt.reminders")
 
 
 def _due(snapshot: Snapshot) -> Due | None:

@@ -31,6 +31,8 @@ def deed_words(row: Change, reader: Reader) -> str:
     elif row.entity != Entity.TASK:
         known = action if action in {"created", "deleted"} else "updated"
         return t(f"receipt.{row.entity}.{known}")
+    elif action == "removed":
+        action = "away"
     elif action not in _TASK_DEEDS:
         action = "updated"
     if action in _MOVES and move_of(row.before, row.after, reader):

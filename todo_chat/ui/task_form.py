@@ -172,7 +172,7 @@ def _due(form: Mapping[str, str], *, before: FieldsView, timezone: str) -> Due |
     if (day, time) == (before.due_date, before.due_time):
         return UNSET
     if not day:
-        if time:
+        if time not in ("", before.due_time):  # without its day an old time means nothing
             raise InvalidInput.of("due", t("page.task.time_alone"))
         return None
     return _read(f"{day}T{time}" if time else day, timezone, "due")

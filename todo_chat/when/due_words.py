@@ -15,7 +15,12 @@ def due_label(due: Due, *, now: datetime, timezone: str) -> str:
         return _day_words(due, today_in(now, timezone))
     local = due.at.astimezone(zone_of(timezone))
     day = _day_words(local.date(), today_in(now, timezone))
-    return t("page.date.at", day=day, time=f"{local:%H:%M}")
+    return t("page.date.at", day=day, time=time_words(local.hour, local.minute))
+
+
+def time_words(hour: int, minute: int) -> str:
+    """A time of day as every sentence writes it: 9:00, 17:30."""
+    return f"{hour}:{minute:02}"
 
 
 def today_in(now: datetime, timezone: str) -> date:

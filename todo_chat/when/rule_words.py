@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from todo_chat.strings import t
 from todo_chat.when.due import Due, Moment
+from todo_chat.when.due_words import time_words
 from todo_chat.when.expansion import explicit
 from todo_chat.when.rule_days import days_in_words, in_periods, join
 from todo_chat.when.rules import Rule, parse_rule
@@ -48,7 +49,7 @@ def _with_due(rule: Rule, due: Due | None) -> Rule:
 
 def _times(rule: Rule) -> str:
     minute = rule.by.get("BYMINUTE", (0,))[0]
-    return join("list.and", [f"{hour}:{minute:02}" for hour in rule.by["BYHOUR"]])
+    return join("list.and", [time_words(hour, minute) for hour in rule.by["BYHOUR"]])
 
 
 def _with_end(words: str, rule: Rule, due: Due | None) -> str:

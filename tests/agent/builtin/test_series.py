@@ -51,7 +51,7 @@ async def following(talk: Talk, number: int) -> str:
 async def test_moves_all_times_to_come(message: str, talk: Talk) -> None:
     said = await talk.say(message)
     assert said.reply == (
-        "#1 Take pills now repeats every day at 9:00. It is due tomorrow, 09:00 next."
+        "#1 Take pills now repeats every day at 9:00. It is due tomorrow, 9:00 next."
     )
     assert len(await talk.tasks()) == 3
     assert await following(talk, 1) == "2026-11-27T09:00:00+01:00"
@@ -71,7 +71,7 @@ async def test_moves_all_times_to_come(message: str, talk: Talk) -> None:
 async def test_moves_this_time_only(message: str, talk: Talk) -> None:
     said = await talk.say(message)
     assert said.reply == (
-        "#1 Take pills is now due tomorrow, 09:00. "
+        "#1 Take pills is now due tomorrow, 9:00. "
         "That is for this time only: it goes on every day at 8:00."
     )
     assert await following(talk, 1) == "2026-11-27T08:00:00+01:00"
@@ -125,7 +125,7 @@ async def test_lists_reminders_the_next_first(message: str, talk: Talk) -> None:
         "You have 2 tasks with a reminder to come, the next one first:",
         "- #3 Write the report · due today · reminder Today, 17:00",
         "- #2 Team meeting · due Monday, 10:00 · every Monday at 10:00 · "
-        "reminder 1 hour before (Monday, 09:00)",
+        "reminder 1 hour before (Monday, 9:00)",
     ]
     await talk.say("cancel all reminders")
     said = await talk.say(message)

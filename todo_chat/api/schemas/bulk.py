@@ -22,7 +22,7 @@ class BulkResults(BaseModel):
 
     batch_id: str | None = Field(
         description="Takes all of it back by `POST /api/{user_id}/changes/{batch_id}/undo`; null "
-        "if no task was found fit.",
+        "if nothing was changed.",
         examples=["9b2e4c1d7f8a4e0b8c6d5a3f2e1b0c9d"],
     )
     results: list[BulkResultPublic]

@@ -83,8 +83,14 @@ export function Draft(props) {
     shown.current = slot;
     changed();
     setClientId(freshId());
-    if (initial !== undefined) box.current.focus();
-    else if (matchMedia("(hover: hover)").matches && isFree(document.activeElement)) {
+    if (initial !== undefined) {
+      box.current.focus();
+      // It takes more room than the message did, and a view that is at its end goes along with that.
+      const grown = new ResizeObserver(() => box.current.scrollIntoView({ block: "nearest" }));
+      grown.observe(box.current);
+      return () => grown.disconnect();
+    }
+    if (matchMedia("(hover: hover)").matches && isFree(document.activeElement)) {
       box.current.focus({ preventScroll: true });
     }
   }, [owner, draftKey, changed]);

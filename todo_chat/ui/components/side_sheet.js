@@ -8,15 +8,23 @@ const NARROW = "(width < 820px)";
 // What opens another task, and so would take the place of this one.
 const OPENERS = ".task-open, button.what";
 
-const isTouched = (field) =>
-  field.options
-    ? [...field.options].some((option) => option.selected !== option.defaultSelected)
-    : field.value !== field.defaultValue;
+// What draws this one anew, without what was typed.
+const RENEWERS = ".series button";
 
-export function SideSheet({ opened, drawn, behind, labelledBy, leave, children, onClose, onRenew }) {
+// A list of choices without a default shows its first.
+const isTouched = (field) => {
+  if (!field.options) return field.value !== field.defaultValue;
+  const first = [...field.options].find((option) => option.defaultSelected) || field.options[0];
+  return !first.selected;
+};
+
+export function SideSheet(props) {
+  const { opened, drawn, behind, refused, labelledBy, leave, children, onClose, onRenew } = props;
   const sheet = useRef(null);
   const opener = useRef(null);
   const lastId = useRef("");
+  const saving = useRef(false);
+  const held = useRef(null);
   const isBegun = () => [...sheet.current.querySelectorAll("input, textarea, select")].some(isTouched);
 
   // Anew for each task that is opened.
@@ -51,15 +59,31 @@ export function SideSheet({ opened, drawn, behind, labelledBy, leave, children, 
     return () => {
       narrow.removeEventListener("change", cover);
       shell?.removeAttribute("inert");
-      opener.current?.focus();
+      const next = held.current?.target;
+      (next || opener.current)?.focus();
+      queueMicrotask(() => next?.click()); // when the guard below is gone
     };
   }, []);
 
+  useEffect(() => {
+    saving.current = false;
+    held.current = null;
+  }, [refused]);
+
   // A click on another row, or Escape, is easily made: what was typed goes only after a question.
+  // What is being saved is not asked about: the click waits until it is, and goes if it is refused.
+  const mayLeave = (target) => {
+    if (!isBegun()) return true;
+    if (!saving.current || held.current) return confirm(leave);
+    held.current = { target };
+    return false;
+  };
+
   useEffect(() => {
     const guard = (event) => {
-      if (sheet.current.contains(event.target) || !event.target.closest?.(OPENERS)) return;
-      if (!isBegun() || confirm(leave)) return;
+      const inside = sheet.current.contains(event.target);
+      const target = event.target.closest?.(inside ? RENEWERS : OPENERS);
+      if (!target || mayLeave(target)) return;
       event.preventDefault();
       event.stopPropagation();
     };
@@ -70,7 +94,11 @@ export function SideSheet({ opened, drawn, behind, labelledBy, leave, children, 
   const pressed = (event) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     event.stopPropagation();
-    if (!isBegun() || confirm(leave)) onClose();
+    if (mayLeave(null)) onClose();
+  };
+
+  const submitted = (event) => {
+    if (event.target.matches(".sheet-fields")) saving.current = true;
   };
 
   return h(
@@ -81,6 +109,7 @@ export function SideSheet({ opened, drawn, behind, labelledBy, leave, children, 
       role: "dialog",
       "aria-labelledby": labelledBy,
       onKeyDown: pressed,
+      onSubmit: submitted,
       onFocus: (event) => {
         lastId.current = event.target.id;
       },

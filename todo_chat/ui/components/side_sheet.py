@@ -20,7 +20,8 @@ READ_AFTER_MS = 80
 class SideSheet(rx.Component):
     """A sheet beside the list; each task that is `opened` takes the focus anew.
 
-    Whenever its fields are `behind` the task it asks for new ones, unless something was typed.
+    Whenever its fields are `behind` the task it asks for new ones, unless something was typed. What
+    was typed is kept until it is saved; each time that is `refused` it stays.
     """
 
     library = SCRIPT.importable_path
@@ -29,6 +30,7 @@ class SideSheet(rx.Component):
     opened: rx.Var[int]
     drawn: rx.Var[int]
     behind: rx.Var[int]
+    refused: rx.Var[int]
     labelled_by: rx.Var[str]
     leave: rx.Var[str]
     on_close: rx.EventHandler[rx.event.no_args_event_spec]
@@ -86,7 +88,7 @@ def _when() -> rx.Component:
             type="date",
             aria_label=t("page.task.due_date"),
             key="d" + SheetState.picked_date,
-            on_change=forget_words,
+            on_change=[forget_words, SheetState.forget_meaning],
         ),
         _input(
             "due_time",
@@ -95,7 +97,7 @@ def _when() -> rx.Component:
             type="time",
             aria_label=t("page.task.due_time"),
             key="t" + SheetState.picked_time,
-            on_change=forget_words,
+            on_change=[forget_words, SheetState.forget_meaning],
         ),
         class_name="pair",
     )
@@ -306,6 +308,7 @@ def side_sheet() -> rx.Component:
             opened=SheetState.opened,
             drawn=SheetState.drawn,
             behind=SheetState.behind,
+            refused=SheetState.refused,
             labelled_by="sheet-title",
             leave=t("page.sheet.leave"),
             on_close=SheetState.close,

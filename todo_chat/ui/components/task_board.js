@@ -14,7 +14,8 @@ const isEditable = (element) =>
 const numberOf = (row) => (row ? Number(row.dataset.number) : 0);
 const rowsIn = (element) => [...element.querySelectorAll("li[data-number]")];
 
-export function TaskBoard({ place, order, children, onUndo, onRedo, onMove, onChoose }) {
+export function TaskBoard(props) {
+  const { place, order, choosing, children, onUndo, onRedo, onMove, onChoose, onStop } = props;
   const board = useRef(null);
   const line = useRef(null);
   const handlers = useRef({});
@@ -35,6 +36,17 @@ export function TaskBoard({ place, order, children, onUndo, onRedo, onMove, onCh
     document.addEventListener("keydown", pressed);
     return () => document.removeEventListener("keydown", pressed);
   }, []);
+
+  // Escape ends the choosing, unless it is for something that is open above the list.
+  useEffect(() => {
+    if (!choosing) return;
+    const pressed = (event) => {
+      if (event.key !== "Escape" || isEditable(event.target)) return;
+      if (!document.querySelector("dialog[open], :popover-open")) onStop();
+    };
+    document.addEventListener("keydown", pressed);
+    return () => document.removeEventListener("keydown", pressed);
+  }, [choosing]);
 
   // Another place is read from its beginning.
   useEffect(() => {

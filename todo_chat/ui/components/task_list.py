@@ -135,7 +135,9 @@ def _groups() -> rx.Component:
         on_undo=UndoState.undo_last,
         on_redo=UndoState.redo_last,
         on_move=TasksState.move,
+        choosing=SelectionState.on,
         on_choose=SelectionState.toggle,
+        on_stop=SelectionState.stop,
     )
 
 

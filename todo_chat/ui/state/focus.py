@@ -18,6 +18,11 @@ def focus_unless_elsewhere(*element_ids: str) -> rx.event.EventSpec:
     return _focus(element_ids, "at === document.body || at?.closest('.tasks, [data-sonner-toast]')")
 
 
+def focus_if_lost(*element_ids: str) -> rx.event.EventSpec:
+    """The same, only if what had the focus is gone."""
+    return _focus(element_ids, "at === document.body")
+
+
 def focus_refused(element_id: str, reason_id: str) -> rx.event.EventSpec:
     """Put the focus on a field that was refused, with the reason below it in sight."""
     field, reason = json.dumps(element_id), json.dumps(reason_id)

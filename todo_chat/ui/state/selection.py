@@ -17,7 +17,7 @@ from todo_chat.services.bulk import TASKS_AT_ONCE, BulkResult, change_tasks, del
 from todo_chat.services.changes import batch_of
 from todo_chat.services.tasks import TaskChanges
 from todo_chat.strings import t
-from todo_chat.ui.state.focus import focus
+from todo_chat.ui.state.focus import focus, focus_if_lost
 from todo_chat.ui.state.identity import require_user
 from todo_chat.ui.state.tasks import TasksState
 from todo_chat.ui.state.undo import hush, offer_undo, say
@@ -49,7 +49,7 @@ class SelectionState(rx.State):
     def stop(self) -> rx.event.EventSpec:
         """Choose no more."""
         self.on, self.numbers, self.problem = False, [], ""
-        return focus(SELECT_BUTTON)
+        return focus_if_lost(SELECT_BUTTON)
 
     @rx.event
     async def toggle(self, number: int) -> Events:
@@ -139,8 +139,9 @@ class SelectionState(rx.State):
         if not count:
             return say(self.problem)
         words = t(f"undo.many.{done}" if count > 1 else f"undo.one.{done}", count=count)
+        told = offer_undo(words, batch) if batch else say(t("undo.many.unchanged"))
         after = focus(*list_._landing(written, beside))
-        return [*offer_undo(words, batch), *([] if refused else [after])]
+        return [*told, *([] if refused else [after])]
 
 
 def _why(refused: Sequence[BulkResult]) -> str:

@@ -75,13 +75,15 @@ class ReminderView:
 class SheetState(rx.State):
     """One task's fields as they were when they were drawn, its reminders and its history.
 
-    `behind` counts how often the task was found to be another than its fields by now.
+    `behind` counts how often the task was found to be another than its fields by now, `refused` how
+    often they could not be saved.
     """
 
     number: int = 0
     opened: int = 0
     drawn: int = 0
     behind: int = 0
+    refused: int = 0
     fields: FieldsView = FieldsView()
     reminders: list[ReminderView] = []
     activity: list[ActivityView] = []
@@ -178,6 +180,11 @@ class SheetState(rx.State):
             self.picked_time = due_time(when.due, user.timezone)
 
     @rx.event
+    def forget_meaning(self) -> None:
+        """Say no more what the date was: another day or time is picked by hand."""
+        self.meaning = ""
+
+    @rx.event
     async def save(self, form: dict[str, Any]) -> list[rx.event.EventSpec] | None:
         """Keep what the fields say, and close the sheet."""
         user = await require_user(self)
@@ -202,8 +209,7 @@ class SheetState(rx.State):
         except InvalidInput as error:
             return [self._refuse(error)]
         await (await self.get_state(TasksState))._load(user)
-        told = offer_undo(words, batch) if changes else []
-        return [*told, self._close()]
+        return [*offer_undo(words, batch), self._close()]
 
     def _check_unchanged(self, changes: tasks.TaskChanges, present: FieldsView) -> None:
         """Refuse to write over what somebody has changed since the sheet was opened, once.
@@ -227,6 +233,7 @@ class SheetState(rx.State):
 
     def _refuse(self, error: InvalidInput) -> rx.event.EventSpec:
         self.problems = {problem.field: problem.message for problem in error.errors}
+        self.refused += 1
         field = error.errors[0].field
         return focus_refused(FIELD_OF.get(field, "task-title"), f"task-{field}-problem")
 

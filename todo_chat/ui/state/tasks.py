@@ -128,9 +128,9 @@ class TasksState(rx.State):
 
     @rx.event
     async def toggle(self, number: int) -> list[rx.event.EventSpec]:
-        """Tick a task off, or take the tick away; the focus stays, or goes to the next one's."""
+        """Tick a task off, or take the tick away; the focus stays where it was in the list."""
         user = await require_user(self)
-        after = self._beside(number)
+        group, beside = self._group_of(number), self._beside(number)
         done = any(item.number == number and item.done for item in self.items)
         change = tasks.reopen_task if done else tasks.complete_task
         now = datetime.now(UTC)
@@ -141,8 +141,9 @@ class TasksState(rx.State):
             key = "undo.did.reopened" if done else "undo.did.completed"
             words = t("undo.did.next" if due else key, title=task.title, due=due)
         await self._load(user)
-        stays = any(item.number == number for item in self.items)
-        return [*offer_undo(words, batch), focus(*((tick_element(number),) if stays else after))]
+        near = [] if self._group_of(number)[0] == group[0] else group[1]
+        ticks = map(tick_element, [*near, number])
+        return [*offer_undo(words, batch), focus(*ticks, *beside)]
 
     @rx.event
     async def move(self, number: int, after: int, day: str) -> list[rx.event.EventSpec]:
@@ -211,6 +212,15 @@ class TasksState(rx.State):
         self.editing = 0
         await self._load(user)
         return [*offer_undo(words, batch), focus(*after)]
+
+    def _group_of(self, number: int) -> tuple[str, list[int]]:
+        """The key of the group that a task stands in, and its nearest neighbour there."""
+        for group in self.groups:
+            shown = [item.number for item in group.tasks]
+            if number in shown:
+                place = shown.index(number)
+                return group.key, [*shown[place + 1 :], *shown[:place][::-1]][:1]
+        return "", []
 
     def _beside(self, *numbers: int) -> tuple[str, ...]:
         """What may take the focus when tasks go: the next one, or the field, or the heading."""

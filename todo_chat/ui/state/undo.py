@@ -18,8 +18,8 @@ from todo_chat.ui.state.receipt_reading import why_not
 from todo_chat.ui.undo_words import undo_words
 
 SHOWN_MS = 8_000
-# What is said here, and nothing else, has this class.
-SAID = "said"
+# What is said here, and nothing else on the page, has this class.
+SAID = "toast-said"
 
 # A toast takes a moment to go. One of the same id that came meanwhile would go with it, so each has
 # its own; and nobody is to press the button of one that goes.
@@ -78,9 +78,10 @@ class UndoState(rx.State):
 def offer_undo(words: str, batch_id: str, *, on_top: bool = False) -> Events:
     """Say what was done, with a button that takes it back.
 
-    It stands below the list, or `on_top` where something else has its buttons there.
+    It stands below the list, or `on_top` where something else has its buttons there. Without a
+    batch all was so already, and nothing is said.
     """
-    return _offer(words, batch_id, "undo", on_top=on_top)
+    return _offer(words, batch_id, "undo", on_top=on_top) if batch_id else []
 
 
 def say(words: str, *, lasting: bool = False) -> Events:
