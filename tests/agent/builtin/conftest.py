@@ -17,9 +17,10 @@ from todo_chat.agent.assistant import build_assistant
 from todo_chat.agent.builtin import BuiltInModel
 from todo_chat.agent.context import RunContext, ToolOutcome
 from todo_chat.db import Database
-from todo_chat.models import User
+from todo_chat.models import Conversation, Turn, TurnStatus, User
 from todo_chat.services import task_lists
 from todo_chat.services import tasks as task_service
+from todo_chat.services.conversations import create_conversation
 from todo_chat.services.task_views import brief_task
 
 ZONE = "Europe/Berlin"
@@ -55,14 +56,13 @@ class Talk:
     database: Database
     items: list[TResponseInputItem] = field(default_factory=list)
     now: datetime | None = None
-    turns: int = 0
+    conversation: Conversation | None = None
 
     async def say(self, message: str) -> Said:
         """Say something and hear the reply."""
         log = MemoryLog()
         now = self.now or datetime.now(UTC)
-        self.turns += 1
-        context = RunContext(self.user.id, ZONE, now, log, f"turn{self.turns}")
+        context = RunContext(self.user.id, ZONE, now, log, await self._begin_turn())
         self.items.append({"role": "user", "content": message})
         result = Runner.run_streamed(
             build_assistant(BuiltInModel()),
@@ -77,6 +77,19 @@ class Talk:
             self.items += _call_items(outcome)
         self.items.append({"role": "assistant", "content": str(result.final_output).strip()})
         return Said(str(result.final_output), deltas, tuple(events), tuple(log.outcomes))
+
+    async def _begin_turn(self) -> str:
+        async with self.database.session_scope() as session:
+            if self.conversation is None:
+                self.conversation = await create_conversation(session, user_id=self.user.id)
+            turn = Turn(
+                user_id=self.user.id,
+                conversation_id=self.conversation.id,
+                message_id="none",
+                status=TurnStatus.COMPLETED,
+            )
+            session.add(turn)
+            return turn.id
 
     async def say_all(self, messages: Iterable[str]) -> Said:
         """Say several things, one after the other; the last reply is returned."""

@@ -274,7 +274,8 @@ def _undo(_clause: Clause, values: Values) -> Intent:
     said = (values.get("times") or "one").casefold()
     times = int(said) if said.isdecimal() else words.TIMES.get(said) or words.CARDINALS[said]
     again, back = bool(values.get("again")), bool(values.get("back"))
-    return UndoLast(again, back, min(max(times, 1), MOST_UNDONE))
+    everything = bool(values.get("everything"))
+    return UndoLast(again, back, min(max(times, 1), MOST_UNDONE), everything)
 
 
 _BUILDERS: dict[str, Callable[[Clause, Values], Intent | None]] = {

@@ -246,11 +246,15 @@ class Changes:
 
 @dataclass(frozen=True)
 class UndoLast:
-    """Take back what was done last, or the last few; `again` does it again, `back` is either."""
+    """Take back what was done last, or the last few; `again` does it again, `back` is either.
+
+    `everything` takes back all that was done in this conversation.
+    """
 
     again: bool = False
     back: bool = False
     times: int = 1
+    everything: bool = False
 
 
 @dataclass(frozen=True)
