@@ -18,6 +18,7 @@ from todo_chat.agent.builtin.intents import (
     Do,
     Edit,
     Intent,
+    Lack,
     Places,
     Refuse,
     Restore,
@@ -27,7 +28,7 @@ from todo_chat.agent.builtin.intents import (
     Target,
     UndoLast,
 )
-from todo_chat.agent.builtin.items import read_tasks, tidy_title
+from todo_chat.agent.builtin.items import named_priority, read_tags, read_tasks, tidy_title
 from todo_chat.agent.builtin.matching import Task, find
 from todo_chat.agent.builtin.reading import read_message
 from todo_chat.agent.builtin.scene import Question
@@ -153,13 +154,27 @@ def _fill_in(text: str, intent: Intent) -> Intent | None:
         if wish and _is_command(wish.intent, text):
             return None
         value = text.strip().strip('"“”')
-        if intent.lacks == "due":
-            due = _UNTIL_DAY.sub("", value)
-            return replace(intent, edit=Edit(due=due), lacks="") if is_date(due) else None
+        if intent.lacks not in {"title", "notes"}:
+            edit = _value(intent.lacks, value)
+            return replace(intent, edit=edit, lacks="", unknown="") if edit else None
         called = words.CALLED.sub("", value)
         told = Edit(title=tidy_title(called)) if intent.lacks == "title" else Edit(notes=value)
         return replace(intent, edit=told, lacks="")
     return None
+
+
+def _value(lacks: Lack, said: str) -> Edit | None:
+    """What was asked for, if it is what a person said."""
+    if lacks == "tags":
+        tags = read_tags(words.AS_TAG.sub("", said))
+        return Edit(tags=tags) if tags and all(len(tag.split()) == 1 for tag in tags) else None
+    if lacks == "priority":
+        level = words.AS_LEVEL.fullmatch(said)
+        return Edit(priority=named_priority(level["level"])) if level else None
+    day = _UNTIL_DAY.sub("", said)
+    if not is_date(day):
+        return None
+    return Edit(due=day) if lacks == "due" else Edit(deadline=day)
 
 
 def _is_command(intent: Intent, text: str) -> bool:

@@ -65,6 +65,8 @@ def _note(_clause: Clause, values: Values) -> Intent:
 
 
 def _tag(_clause: Clause, values: Values) -> Intent:
+    if values["tags"] is None:
+        return Change(target_of(values), Edit(), lacks="tags")
     return Change(target_of(values), Edit(tags=read_tags(values["tags"])))
 
 
@@ -109,6 +111,29 @@ def _priority(_clause: Clause, values: Values) -> Intent | None:
     if words.ON_LIST.search(values["target"]) or words.GOES_FURTHER.search(values["target"]):
         return None
     return Change(target_of(values), Edit(priority=named_priority(values["level"])))
+
+
+def _priority_unknown(_clause: Clause, values: Values) -> Intent | None:
+    return Change(target_of(values), Edit(), lacks="priority", unknown=values["said"].strip(' "“”'))
+
+
+def _clear_all(_clause: Clause, values: Values) -> Intent:
+    what = values["what"].casefold()
+    cleared = next(edit for begin, edit in _CLEARED.items() if what.startswith(begin))
+    return Change(Target((Every(),)), cleared)
+
+
+_CLEARED = {
+    "due": Edit(due="none"),
+    "date": Edit(due="none"),
+    "deadline": Edit(deadline="none"),
+    "tag": Edit(untag=()),
+    "label": Edit(untag=()),
+    "priorit": Edit(priority="none"),
+    "note": Edit(notes="", replace_notes=True),
+    "estimate": Edit(estimate_minutes=0),
+    "duration": Edit(estimate_minutes=0),
+}
 
 
 def _reopen(_clause: Clause, values: Values) -> Intent:
@@ -285,6 +310,8 @@ _BUILDERS: dict[str, Callable[[Clause, Values], Intent | None]] = {
     "retag": _retag,
     "due": scheduling.due,
     "due_hour": scheduling.due_hour,
+    "due_number": scheduling.due_number,
+    "due_lacking": scheduling.due_lacking,
     "due_given": scheduling.due_given,
     "move": scheduling.move,
     "move_known": scheduling.move_known,
@@ -298,6 +325,7 @@ _BUILDERS: dict[str, Callable[[Clause, Values], Intent | None]] = {
     "stop": scheduling.stop,
     "repeat": scheduling.repeat,
     "repeat_known": scheduling.repeat_known,
+    "repeat_alone": scheduling.repeat_alone,
     "project": placing.project,
     "organise": placing.organise,
     "estimate": _estimate,
@@ -319,6 +347,8 @@ _BUILDERS: dict[str, Callable[[Clause, Values], Intent | None]] = {
     "place_known": placing.place_known,
     "changes": _changes,
     "priority": _priority,
+    "priority_unknown": _priority_unknown,
+    "clear_all": _clear_all,
     "reopen": _reopen,
     "complete": _complete_said,
     "complete_weak": _complete,

@@ -65,6 +65,8 @@ _RULES: tuple[Rule, ...] = (
     *edits.PROJECTS,
     *schedules.DUES,
     *edits.PRIORITIES,
+    *edits.NO_PRIORITIES,
+    *edits.CLEARING,
     *statuses.REOPENING,
     *statuses.COMPLETING,
     *small_talk.BIN,
@@ -329,8 +331,9 @@ def read_statement(text: str, *, alone: bool) -> Intent:
         return Say("cant_answer")
     if alone and is_day(clause.text):
         return List(Filters(due=clause.text))
-    if alone and is_date(clause.text) and not is_repeat(clause.text):  # "at 5": of what was said
-        return Change(Target((Spoken(),), "it"), Edit(due=clause.text))
+    if alone and is_date(clause.text):  # "at 5": of what was said
+        edit = Edit(recurrence=clause.text) if is_repeat(clause.text) else Edit(due=clause.text)
+        return Change(Target((Spoken(),), "it"), edit)
     if not isinstance(read_part(clause.text), Name):
         return Say("nothing_spoken")
     tasks = read_tasks(text.strip())

@@ -11,6 +11,7 @@ Deed: TypeAlias = Literal["", "added", "updated", "completed", "reopened", "dele
 DoName: TypeAlias = Literal["remind", "snooze", "unremind", "skip", "stop"]
 Period: TypeAlias = Literal["today", "yesterday", "week", "all"]
 PriorityName: TypeAlias = Literal["none", "low", "medium", "high"]
+Lack: TypeAlias = Literal["", "title", "notes", "due", "deadline", "tags", "priority"]
 Scope: TypeAlias = Literal["this", "all"]
 View: TypeAlias = Literal["reminders", "repeating"]
 
@@ -152,7 +153,8 @@ class Edit:
 
     Dates are the person's words; `postpone_by` is a length of time. `notes` are added to those
     there are unless `replace_notes`; `tags` likewise are added, and `untag` taken away (all of
-    them when it is empty). `scope` is whether a repeating task changes this time only.
+    them when it is empty). `scope` is whether a repeating task changes this time only. `number` is
+    an hour or a day of the month: the task tells which.
     """
 
     title: str | None = None
@@ -168,6 +170,7 @@ class Edit:
     tags: tuple[str, ...] = ()
     untag: tuple[str, ...] | None = None
     scope: Scope | None = None
+    number: int | None = None
 
     @property
     def builds_on_present(self) -> bool:
@@ -184,14 +187,16 @@ class Edit:
 class Change:
     """Change tasks; `otherwise` are further ways to read the same words, tried in turn.
 
-    `lacks` names what was not said: the new title, the text of the note, or the day.
+    `lacks` names what was not said: the new title, the text of the note, the day and so on;
+    `unknown` is what was said in its place.
     """
 
     target: Target | None
     edit: Edit
     otherwise: tuple[Change, ...] = ()
-    lacks: Literal["", "title", "notes", "due"] = ""
+    lacks: Lack = ""
     heard: str = ""
+    unknown: str = ""
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from todo_chat.agent.builtin.dates import (
     read_line,
     read_minutes,
     reminders_in,
+    second_series,
 )
 from todo_chat.agent.builtin.english import additions, words
 from todo_chat.agent.builtin.english.pieces import LEVELS
@@ -53,7 +54,8 @@ def read_tasks(text: str, level: str | None = None) -> tuple[NewTask, ...]:
     text, side = _remarks_on_all(text.strip())
     tasks: list[NewTask] = []
     for line, done in _lines(text):
-        items = [replace(_read_task(item), done=done) for item in _split(line)]
+        parted = [each for item in _split(line) for each in _at_each_time(item)]
+        items = [replace(_read_task(item), done=done) for item in parted]
         tasks += _dated_alike(items)
     tasks = [task for task in tasks if _READABLE.search(task.title)]
     if not tasks:
@@ -66,12 +68,14 @@ def read_tasks(text: str, level: str | None = None) -> tuple[NewTask, ...]:
 def _dated_alike(tasks: list[NewTask]) -> list[NewTask]:
     """A date behind a list of things is said of them all: "eggs, bread and jam tomorrow"."""
     *others, last = tasks
-    listed = (
-        last.due and others and not any(one.due or begins_task(one.title) for one in tasks[:-1])
-    )
+    listed = last.due and others and not any(map(_has_own_mark, others))
     if not listed or begins_task(last.title):
         return tasks
     return [replace(one, due=last.due, reminders=last.reminders) for one in tasks]
+
+
+def _has_own_mark(task: NewTask) -> bool:
+    return bool(task.due or task.priority or task.tags or task.project or begins_task(task.title))
 
 
 def _lines(text: str) -> list[tuple[str, bool]]:
@@ -132,7 +136,12 @@ def _parts(before: str, after: str, separator: re.Match[str], commas: bool) -> b
         return True
     if are_bare_verbs(before) or additions.CONTINUES.match(after) or is_date(after):
         return False
-    if find_date(before) and find_date(after):
+    marked = _marked(after)
+    if marked and not marked.title:  # "every monday and friday p1"
+        return False
+    if find_date(after) and find_date(before):
+        return True
+    if marked and _each_marked(before):
         return True
     if begins_task(after, sure=True):
         return bool(separator["comma"]) or not additions.LEANS.search(after)
@@ -141,11 +150,36 @@ def _parts(before: str, after: str, separator: re.Match[str], commas: bool) -> b
     return bool(separator["comma"]) or commas
 
 
+def _marked(text: str) -> QuickAdd | None:
+    """A text as it is read, if it ends with a date or a sign: "milk tomorrow", "eggs p1"."""
+    line = read_line(text.strip())
+    return line if line.pieces and line.pieces[-1].end == len(text.strip()) else None
+
+
+def _each_marked(before: str) -> bool:
+    """Whether what stands before a text that is marked has a mark of its own, not of both."""
+    line = _marked(before)
+    if line is None or not line.title:
+        return False
+    return additions.NAME_LIST.fullmatch(before.strip()[: line.pieces[0].start].rstrip()) is None
+
+
+def _at_each_time(text: str) -> list[str]:
+    """A task for each of two series: no rule says "every monday at 9 and thursday at 2"."""
+    found = second_series(text)
+    if found is None:
+        return [text]
+    first, title, more = found
+    return [first, f"{title} {more}"]
+
+
 def is_remark(text: str) -> bool:
     """Whether a text only says something on the side of a task: "it's urgent", "tagged work"."""
     padded = ", " + text
     patterns = (*additions.PRIORITY_AT_END, additions.TAGS_AT_END, additions.NOTE_AT_END)
     if any(pattern.fullmatch(padded) for pattern in patterns):
+        return True
+    if additions.REMARKS.fullmatch(text) and _side_remarks("it" + padded, NewTask(""))[0] == "it":
         return True
     return is_date(words.IT_IS.sub("", text.strip()))
 

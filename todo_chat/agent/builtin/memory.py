@@ -19,6 +19,9 @@ from todo_chat.agent.builtin.writing import singly
 FOCUS_REACH = 8
 """Exchanges back to which "it" reaches."""
 
+SAID_REACH = 2
+"""Exchanges back in which a day is looked for that "make it 11" may go on from."""
+
 SHOWN_REACH = 3
 """Exchanges back to which "the second one" reaches."""
 
@@ -46,6 +49,11 @@ class Memory:
         self._past = past
         self._plan = plan
         self._recalled: dict[int, Outcome | None] = {}
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The last messages of the person, the latest first."""
+        return tuple(self._past[index].message for index in self._latest(SAID_REACH))
 
     @cached_property
     def question(self) -> Question | None:

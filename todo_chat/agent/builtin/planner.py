@@ -62,6 +62,7 @@ def plan_turn(message: str, memory: Memory) -> Plan[Outcome]:
         lambda: memory.shown,
         lambda: memory.empty,
         last_writes=lambda: memory.last_writes,
+        said=lambda: memory.said,
     )
     outcomes: list[Outcome] = []
     rounds = 0

@@ -153,9 +153,27 @@ def split(sentence: str) -> list[str]:
         return [f"{levels['verb']} {level[0]}" for level in each]
     if whole and whole.sure and not whole.carries_text:
         lists = isinstance(whole.intent, List)
-        parts = clauses(sentence, _JUDGE) if lists else []
+        several = lists or _names_several(whole.intent)
+        parts = clauses(sentence, _JUDGE) if several else []
         return parts if any(map(_acts_on_them, parts)) else [sentence]
-    return clauses(sentence, _JUDGE)
+    return _with_own_remarks(clauses(sentence, _JUDGE))
+
+
+def _names_several(intent: Intent) -> bool:
+    """Whether several names are spoken of, of which one may be a wish: "gym and move it to 5"."""
+    target = intent.target if isinstance(intent, SetStatus | Delete | Change) else None
+    return target is not None and sum(isinstance(part, Name) for part in target.parts) > 1
+
+
+def _with_own_remarks(parts: list[str]) -> list[str]:
+    """Clauses, each with the remarks that follow it, if it is most likely something to add."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and is_remark(part) and additions.LIKELY.match(joined[-1]):
+            joined[-1] = f"{joined[-1]}, {part}"
+        else:
+            joined.append(part)
+    return joined
 
 
 def _acts_on_them(text: str) -> bool:

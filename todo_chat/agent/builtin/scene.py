@@ -49,12 +49,13 @@ class Shown:
 
 @dataclass
 class Scene:
-    """The tasks spoken of and shown before the present wish."""
+    """The tasks spoken of and shown before the present wish, and what the person said last."""
 
     earlier_focus: Callable[[], tuple[Task, ...]]
     earlier_shown: Callable[[], Shown]
     earlier_empty: Callable[[], bool]
     last_writes: Callable[[], tuple[tuple[str, Task], ...]]
+    said: Callable[[], tuple[str, ...]]
     _now: Outcome = field(default_factory=lambda: Outcome(""))
 
     @property

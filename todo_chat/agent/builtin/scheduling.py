@@ -31,6 +31,8 @@ from todo_chat.agent.builtin.intents import (
 from todo_chat.agent.builtin.stating import if_known
 from todo_chat.agent.builtin.targets import read_numbers, read_target
 
+_LAST_DAY = 31
+
 
 def due(_clause: Clause, values: Values) -> Intent | None:
     """Set a due or a deadline, or ask for it."""
@@ -62,8 +64,22 @@ def due_numbered(clause: Clause, values: Values) -> Intent | None:
 
 
 def due_hour(_clause: Clause, values: Values) -> Intent:
-    """Another hour for what was spoken of: "make it 11"."""
+    """Another hour for what was spoken of: "make it at 11"."""
     return Change(target_of(values), Edit(due=f"at {values['when']}"))
+
+
+def due_number(_clause: Clause, values: Values) -> Intent | None:
+    """Another hour or day of the month for what was spoken of: "make it 11"."""
+    number = int(values["when"])
+    return Change(target_of(values), Edit(number=number)) if number <= _LAST_DAY else None
+
+
+def due_lacking(clause: Clause, values: Values) -> Intent | None:
+    """Another date, which was not said: "change the date of the dentist"."""
+    deadline = values["field"].casefold().startswith("deadline")
+    return if_known(
+        clause, Change(target_of(values), Edit(), lacks="deadline" if deadline else "due")
+    )
 
 
 def due_given(clause: Clause, values: Values) -> Intent | None:
@@ -239,6 +255,12 @@ def repeat(clause: Clause, values: Values) -> Intent | None:
     named = " ".join(filter(None, [values.get("target"), found[0]]))
     target = read_target(named)
     return Change(target, Edit(recurrence=found[1]), heard=clause.text) if target else None
+
+
+def repeat_alone(_clause: Clause, values: Values) -> Intent | None:
+    """Let what was spoken of repeat: "only on mondays"."""
+    when = _bare(values["when"])
+    return Change(read_target("it"), Edit(recurrence=when)) if is_repeat(when) else None
 
 
 def repeat_known(clause: Clause, values: Values) -> Intent | None:

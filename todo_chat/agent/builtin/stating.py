@@ -10,6 +10,7 @@ from todo_chat.agent.builtin.intents import (
     Delete,
     Do,
     Edit,
+    Every,
     Intent,
     Perhaps,
     Restore,
@@ -23,7 +24,9 @@ from todo_chat.agent.builtin.targets import read_target
 
 def if_known(clause: Clause, wish: Targeted, *, asks: bool = False) -> Perhaps | None:
     """A wish that counts only if the list has its task; the verb that was said is no name of it."""
-    head = clause.text.split(maxsplit=1)[0]
+    named = wish.target.text if wish.target else ""
+    begins = named and clause.text.casefold().startswith(named.casefold())
+    head = "" if begins else clause.text.split(maxsplit=1)[0]
     return Perhaps((wish,), head=head, asks=asks) if wish.target else None
 
 
@@ -49,10 +52,11 @@ def stop(clause: Clause, values: Values) -> Intent | None:
 
 def estimate(clause: Clause, values: Values) -> Intent | None:
     """It takes so long."""
-    minutes = read_minutes(values["length"])
-    if minutes is None:
+    minutes, target = read_minutes(values["length"]), _target(values)
+    # "Every monday review budget, takes an hour" is one to add.
+    if minutes is None or (target and any(isinstance(part, Every) for part in target.parts)):
         return None
-    return if_known(clause, Change(_target(values), Edit(estimate_minutes=minutes)))
+    return if_known(clause, Change(target, Edit(estimate_minutes=minutes)))
 
 
 def title(clause: Clause, values: Values) -> Intent | None:

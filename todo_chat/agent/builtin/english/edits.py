@@ -39,6 +39,10 @@ TAGS = (
     Rule("tag", r"(?:tag|label) {target}\s*:\s*{tags}", sure=True),
     Rule("tag", r"(?:tag|label) {numbers} {onetag}", sure=True),
     Rule("tag", r"(?:tag|label) {spoken} {onetag}", sure=True),
+    Rule("tag", r"(?:tag|label) {target} (?:with|as|by)", {"tags": None}, sure=True),
+    Rule("tag", r"(?:tag|label) {numbers}", {"tags": None}, sure=True),
+    Rule("tag", r"(?:tag|label) {spoken}", {"tags": None}, sure=True),
+    Rule("tag", rf"{ADD} (?:an? )?(?:tag|label) {_TO} {{target}}", {"tags": None}, sure=True),
     Rule("tag", rf"{ADD} {{a}}tags?:? {{tags}} {_TO} {{target}}", sure=True),
     Rule("tag", rf"{ADD} (?:the )?{{onetag}} tag {_TO} {{target}}", sure=True),
     Rule("tag", rf"{ADD} (?P<tags>[#@][\w-]+) {_TO} {{target}}"),
@@ -204,6 +208,44 @@ PRIORITIES = (
     ),
 )
 
+# No priority, though one was meant: which ones there are is said.
+NO_PRIORITIES = (
+    Rule(
+        "priority_unknown",
+        rf"{SET} (?:the )?{{prio}} (?:of|for|on) {{target}} (?:to|as|at) (?P<said>.+)",
+        sure=True,
+    ),
+    Rule(
+        "priority_unknown",
+        rf"(?:{SET}|give) {{target}}(?:'s)? (?:an? |the )?{{prio}} (?:to|as|at|of) (?P<said>.+)",
+        sure=True,
+    ),
+    *(
+        Rule(
+            "priority_unknown",
+            rf"(?:{SET}|give|mark) {named} (?:(?:to|as|at|an?) )*(?P<said>[\w-]+)[\s-]{{prio}}",
+            sure=True,
+        )
+        for named in ("{numbers}", "{spoken}")
+    ),
+    Rule(
+        "priority_unknown",
+        rf"{SET} (?:the )?{{prio}} (?:of|for|on) {{target}}",
+        {"said": ""},
+        sure=True,
+    ),
+)
+
+# Something is taken away from whatever has it.
+CLEARING = (
+    Rule(
+        "clear_all",
+        rf"{REMOVE} (?:all|every|any)(?: of)?(?: (?:the|my))* (?P<what>{{due}}|tags?|labels?|"
+        r"priorit(?:y|ies)|notes?|estimates?|durations?)",
+        sure=True,
+    ),
+)
+
 # "Set 1 to low and 2 to high": a level for each.
 ONE_LEVEL = compile_phrase(
     r"(?:task )?#?\d{1,9}(?: to| as| at| is)? (?:an? )?"
@@ -255,6 +297,7 @@ TITLES = (
         rf"(?:{_RENAME}|edit|change) (?!.*\bto\b)(?:either )?{{numbers}}",
         {"text": None},
     ),
+    Rule("rename", rf"{_RENAME} {{target}} (?:to|as|into)", {"text": None}),
     Rule(
         "rename", r"(?:rename|retitle) (?P<target>#?\d{1,9}) (?!(?:or|and) #?\d){text}", sure=True
     ),

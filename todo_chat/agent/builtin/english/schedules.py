@@ -10,6 +10,7 @@ _REMIND = r"(?:remind|notify|alert|ping|nudge) (?:me|us)"
 _REMINDER = r"(?:reminders?|alerts?|notifications?)"
 _STOP = r"(?:stop|end|quit|cancel|clear|remove|delete)"
 _SILENCE = r"(?:stop|end|cancel|clear|remove|delete|turn off|switch off|disable|mute|drop)"
+_NO_PRIORITY = r"(?!.*\bprio(?:rity)? (?:of|for|on|to|as|at)\b)"
 
 REMINDERS = (
     Rule(
@@ -83,7 +84,8 @@ REPEATS = (
         rf"(?:{SET}|let|have|schedule) {{target}} (?:to )?(?:repeat|recur|be repeated|repeating|"
         r"recurring) (?P<rest>.+)",
     ),
-    Rule("repeat_known", rf"(?:{SET}|schedule|do) (?P<rest>.+)"),
+    Rule("repeat_known", rf"(?:only )?(?:{SET}|schedule|do) (?P<rest>.+)"),
+    Rule("repeat_alone", r"only (?P<when>.+)"),
     Rule("repeat", r"{subject} should be (?P<rest>(?:every|daily|weekly|monthly)\b.*)"),
     Rule("repeat", r"{subject} (?:repeats|recurs|should repeat|should recur) (?P<rest>.+)"),
     Rule(
@@ -100,7 +102,12 @@ DUES = (
         rf"{SET} {{a}}{{due}} (?:of|to) (?P<when>\d{{4}}-\S+) (?:for|on|of) {{target}}",
         sure=True,
     ),
-    Rule("due", rf"{REMOVE} (?:the )?{{due}} {OF} {{target}}", {"when": "none"}, sure=True),
+    Rule(
+        "due",
+        rf"{REMOVE} (?:all )?(?:the |my )?{{due}} {OF} {{target}}",
+        {"when": "none"},
+        sure=True,
+    ),
     Rule(
         "due", rf"{SET} {{a}}{{due}} (?:of|for|on) {{target}} (?:to|for|as|on) {{when}}", sure=True
     ),
@@ -122,16 +129,19 @@ DUES = (
     ),
     Rule(
         "move",
-        r"(?P<verb>set) (?!(?:an? |the )?(?:alarm|timer|reminder)\b)(?P<rest>.+ to .+)",
+        r"(?P<verb>set) (?!(?:an? |the )?(?:alarm|timer|reminder)\b)"
+        rf"{_NO_PRIORITY}(?P<rest>.+ to .+)",
     ),
     Rule("put_off", r"put {target} off(?: (?:to|till|until|for|by))?(?: {when})?"),
     Rule("forward", r"(?:bring|pull) {target} forward(?: by)? (?P<length>.+)"),
     Rule(
         "move_known",
         r"(?P<verb>set|change|do|make|put|bring|schedule|plan|update) "
-        r"(?!(?:an? |the )?(?:alarm|timer)\b)(?P<rest>.+)",
+        rf"(?!(?:an? |the )?(?:alarm|timer)\b){_NO_PRIORITY}(?P<rest>.+)",
     ),
-    Rule("due_hour", r"(?:make|do) {spoken} (?:at |for )?(?P<when>[01]?\d|2[0-3])"),
+    Rule("due_hour", r"(?:make|do) {spoken} at (?P<when>[01]?\d|2[0-3])"),
+    Rule("due_number", r"(?:make|do) {spoken} (?:for )?(?P<when>\d{1,2})"),
+    Rule("due_number", r"(?:I|we) (?:meant|mean|said) (?P<when>\d{1,2})", {"target": "it"}),
     Rule("due", rf"{SET} {{target}}'s {{due}} (?:to|for|as|on) {{when}}", sure=True),
     # No day, though one was meant: the tool says what is wrong with it.
     Rule(
@@ -150,8 +160,13 @@ DUES = (
         r"{when}",
     ),
     Rule("due", r"(?:I|we) (?:meant|mean|said) {when}", {"target": "it"}),
-    Rule("due", r"(?:reschedule|postpone|delay|defer) {target}", {"when": None}),
-    Rule("put_off", r"(?:put off|move|shift|bump) {target}"),
+    Rule(
+        "due",
+        r"(?:reschedule|postpone|delay|defer) {target}(?: (?:to|till|until))?",
+        {"when": None},
+    ),
+    Rule("put_off", r"(?:put off|move|shift|bump|push) {target}(?: (?:to|till|until))?"),
+    Rule("due_lacking", rf"{SET} (?:the )?{{due}} (?:of|for|on) {{target}}"),
     Rule("due_numbered", r"{numbers}(?: (?:to|on|by|due|until|is due))* (?P<when>(?!\d).+)"),
 )
 

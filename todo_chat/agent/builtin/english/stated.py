@@ -41,8 +41,10 @@ STATED = (
     ),
     Rule(
         "due_stated",
-        rf"{{subject}} (?:should|must|has to|needs to) be(?: done)? (?P<when>.+?){_NOW}",
+        r"{subject} (?:should|must|has to|needs to) (?:only )?be"
+        rf"(?: [a-z]+(?:ed|en|id|ne|nt))? (?P<when>.+?){_NOW}",
     ),
+    Rule("due_stated", rf"{{subject}} (?P<when>(?:only|just) .+?){_NOW}"),
     Rule("due_stated", r"{subject} (?:has|have|needs?|should have) no {due}(?: any\s?more)?"),
     Rule("due_stated", r"no {due} (?:for|on|of) {target}"),
     Rule("due_stated", r"make {target} (?:undated|dateless|without (?:an? )?{due})"),

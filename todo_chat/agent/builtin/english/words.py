@@ -108,6 +108,9 @@ AROUND_NAME = compile_phrase(
     r"ones?))?(?: (?:on|from|off|in) {list})?"
 )
 CALLED = compile_phrase(r"^(?:(?:re)?name it(?: to)?|call it|to|it should (?:be|say)) ")
+MORE = compile_phrase(r"\s*(?:,\s*(?:and )?| and )(?P<when>.+)")
+AS_TAG = compile_phrase(r"^(?:with |as )?(?:(?:the |a )?(?:tag|label)s? )?")
+AS_LEVEL = compile_phrase(r"(?:make it |an? |as |to )?{level}(?:[\s-]{prio})?")
 ARTICLE = compile_phrase(r"^(?:the|an?|my|any|some|our) ")
 ON_LIST = compile_phrase(r" (?:to|on|onto|in|into) {list}$")
 # "Everything due today": the day says which tasks, not when they were done.
