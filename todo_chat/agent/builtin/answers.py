@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from todo_chat.agent.builtin.dates import is_date
+from todo_chat.agent.builtin.dates import is_date, is_reminder
 from todo_chat.agent.builtin.english import words
 from todo_chat.agent.builtin.grammar import read_wish, strip_clause
 from todo_chat.agent.builtin.intents import (
@@ -64,6 +64,9 @@ def _read(text: str, question: Question) -> Intent | None:
     bare = text.strip().strip(".!, ")
     if words.NO.fullmatch(bare):
         return Say("left_alone")
+    if question.kind == "which" and words.THE_OTHERS.fullmatch(bare):
+        every = Target.of(*(task["number"] for task in question.options))
+        return _with_target(question.intent, replace(every, either=True))  # asks once more
     match question.kind:
         case "which" | "sure":
             return _choose(bare, question) if question.options else _confirm(bare, question)
@@ -88,6 +91,13 @@ def _choose(text: str, question: Question) -> Intent | None:
         return _about(question.intent, question.options)
     clause = strip_clause(text).text
     if question.kind == "which" or len(question.options) == 1:
+        but = words.ALL_BUT.fullmatch(text)
+        if but and len(question.options) == 2:
+            spared = _by_number(but["what"], question.options) or _by_place(
+                but["what"], question.options
+            )
+            left = [task for task in question.options if task not in spared]
+            return _about(question.intent, left) if len(left) == 1 else None
         chosen = _by_number(clause, question.options) or _by_place(clause, question.options)
         if chosen:
             return _about(question.intent, chosen)
@@ -150,6 +160,9 @@ def _fill_in(text: str, intent: Intent) -> Intent | None:
         said = wish.intent if wish else None
         tasks = said.tasks if isinstance(said, Add) else read_tasks(text)
         return Add(tasks, reminder=intent.reminder) if tasks else None
+    if isinstance(intent, Do):
+        when = words.TO_REMIND.sub("", text.strip(" .!"))
+        return replace(intent, when=when) if is_reminder(when) else None
     if isinstance(intent, Change):
         if wish and _is_command(wish.intent, text):
             return None

@@ -286,7 +286,8 @@ class Perhaps:
     `wishes` are ways to read it, tried in turn. A task whose title begins with the `head`, the verb
     that was said, is not meant: who says "make lunch" twice has it to do twice. `asks` when the
     wish is so far-fetched that it needs a yes. `place` is a project that has to be there too: if
-    only the place is, `there` is added to it. With `exact` a name has to be the whole title.
+    only the place is, `there` is added to it. With `exact` a name has to be the whole title; with
+    `instead` it corrects what was done last, which is taken back first.
     """
 
     wishes: tuple[Targeted, ...]
@@ -296,6 +297,7 @@ class Perhaps:
     place: str = ""
     there: Add | None = None
     exact: bool = False
+    instead: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
+from todo_chat.agent.builtin.intents import Intent
 from todo_chat.agent.builtin.matching import Task
 from todo_chat.agent.builtin.plans import Plan, replay
 from todo_chat.agent.builtin.scene import Outcome, Question, Shown
@@ -93,6 +94,14 @@ class Memory:
             if shown or (outcome and outcome.empty):
                 return Shown(shown, just_now=index == len(self._past) - 1)
         return Shown()
+
+    @cached_property
+    def wish(self) -> Intent | None:
+        """What the last exchange was about, if that was one thing and it changed something."""
+        if not self._past or not self.last_writes:
+            return None
+        outcome = self._recall(len(self._past) - 1)
+        return outcome.wish if outcome else None
 
     @cached_property
     def last_writes(self) -> tuple[tuple[str, Task], ...]:

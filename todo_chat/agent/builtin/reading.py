@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from todo_chat.agent.builtin.clauses import Force, Judge, clauses, sentences
 from todo_chat.agent.builtin.dates import is_date
-from todo_chat.agent.builtin.english import additions, edits, small_talk
+from todo_chat.agent.builtin.english import additions, edits, small_talk, words
 from todo_chat.agent.builtin.grammar import read_statement, read_wish, strip_clause
 from todo_chat.agent.builtin.intents import (
     Add,
@@ -143,6 +143,9 @@ def split(sentence: str) -> list[str]:
     """The clauses of a sentence; one that is a single wish as it stands is left whole."""
     sentence = small_talk.KINDLY.sub("", sentence)
     whole = read_wish(sentence)
+    moves = _moves_each(strip_clause(sentence).text)
+    if moves:
+        return moves
     several = edits.EACH.fullmatch(strip_clause(sentence).text)
     if several:
         ones = edits.ONE_EACH.finditer(several["each"])
@@ -153,10 +156,30 @@ def split(sentence: str) -> list[str]:
         return [f"{levels['verb']} {level[0]}" for level in each]
     if whole and whole.sure and not whole.carries_text:
         lists = isinstance(whole.intent, List)
-        several = lists or _names_several(whole.intent)
-        parts = clauses(sentence, _JUDGE) if several else []
+        if not (lists or _names_several(whole.intent)):
+            return [sentence]
+        parts = clauses(sentence, _JUDGE)
         return parts if any(map(_acts_on_them, parts)) else [sentence]
     return _with_own_remarks(clauses(sentence, _JUDGE))
+
+
+def _moves_each(text: str) -> list[str]:
+    """The wishes of "do 1 and 3 today and 2 tomorrow": a day for each."""
+    verb, _, rest = text.partition(" ")
+    moves: list[str] = []
+    numbers: list[str] = []
+    for piece in words.JOINED.split(rest) if edits.MOVES.fullmatch(verb) else ():
+        found = edits.ONE_MOVED.fullmatch(piece.strip(" ,"))
+        if not found:
+            return []
+        numbers.append(found["number"])
+        when = found["when"] or found["day"]
+        if when:
+            if not is_date(when):
+                return []
+            moves.append(f"move {', '.join(numbers)} to {when}")
+            numbers = []
+    return moves if len(moves) > 1 and not numbers else []
 
 
 def _names_several(intent: Intent) -> bool:
@@ -266,7 +289,8 @@ def _merge(intents: Iterable[Intent]) -> list[Intent]:
             merged[-1] = Offer((*last.tasks, *intent.tasks))
         elif intent != last or not isinstance(intent, Say):
             merged.append(intent)
-    if any(isinstance(intent, UndoLast) for intent in merged):  # "no wait, undo"
+    # "No wait, undo", "no, call it training"
+    if any(isinstance(intent, UndoLast | Change) for intent in merged):
         merged = [intent for intent in merged if intent != Refuse()]
     wishes = [intent for intent in merged if not _is_courtesy(intent)]
     return wishes or merged[:1]

@@ -29,7 +29,7 @@ class Outcome:
 
     `focus` are the tasks that "it" and "them" mean from then on, `shown` the list in which "the
     second one" is looked up; `empty` when a list was shown that has nothing in it, so that there is
-    nothing that these could mean.
+    nothing that these could mean. `wish` is what a turn was about, if that was one thing.
     """
 
     text: str
@@ -37,6 +37,7 @@ class Outcome:
     focus: tuple[Task, ...] = ()
     shown: tuple[Task, ...] = ()
     empty: bool = False
+    wish: Intent | None = None
 
 
 @dataclass(frozen=True)

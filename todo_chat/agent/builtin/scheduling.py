@@ -213,6 +213,29 @@ def remind_due(_clause: Clause, values: Values) -> Intent:
     return Do("remind", target_of(values), "when it is due")
 
 
+def remind_lacking(clause: Clause, values: Values) -> Intent | None:
+    """Remind of something that is there, which was not said when."""
+    if is_reminder(values["target"]) or reminder_at_end(values["target"]):
+        return None
+    wish = Do("remind", target_of(values))
+    return wish if read_numbers(values["target"]) else if_known(clause, wish)
+
+
+def shift(_clause: Clause, values: Values) -> Intent | None:
+    """Later or earlier by a length of time than what was spoken of: "an hour later"."""
+    found = _put_off("push", values["rest"])
+    by_itself = found is not None and found[0] == "it"
+    return Change(read_target("it"), Edit(postpone_by=found[1])) if found and by_itself else None
+
+
+def extend(clause: Clause, values: Values) -> Intent | None:
+    """More time for something: "give me two more days for the report"."""
+    length = words.MORE_OF.sub("", values["length"])
+    if not is_length(length):
+        return None
+    return if_known(clause, Change(target_of(values), Edit(postpone_by=_bare(length))))
+
+
 def unremind(_clause: Clause, values: Values) -> Intent:
     """Take reminders away."""
     if values.get("all"):

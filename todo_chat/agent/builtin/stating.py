@@ -33,6 +33,7 @@ def if_known(clause: Clause, wish: Targeted, *, asks: bool = False) -> Perhaps |
 def due(clause: Clause, values: Values) -> Intent | None:
     """It is on a day, or on none."""
     when = values.get("when")
+    when = words.NOT_THAT.sub("", when) if when else when  # "is due monday, not friday"
     if clause.text.endswith("?") or (when is not None and not is_date(words.LEADS.sub("", when))):
         return None
     said = "none" if when is None else words.LEADS.sub("", when).strip(" ,.!?")

@@ -20,6 +20,11 @@ def undo_last(intent: UndoLast, scene: Scene) -> Plan[Outcome]:
     if intent.everything:
         reach = {"everything": True}
     [result] = yield [Request("redo_last" if again else "undo_last", reach)]
+    return tell_undone(result, again=again)
+
+
+def tell_undone(result: Result, *, again: bool = False) -> Outcome:
+    """What taking back came to, or doing again."""
     word = "redone" if again else "undone"
     if word not in result:
         error = result.get("error", "")

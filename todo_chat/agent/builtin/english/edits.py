@@ -17,6 +17,12 @@ NOTES = (
     ),
     Rule("note", rf"(?:notes?|comment) {_TO} (?!self\b){{target}}\s*[:,]\s*{{text}}", sure=True),
     Rule("note", rf"{ADD} {{short}} (?:to|in|into|on) (?:the )?{{notes}} {OF} {{target}}"),
+    Rule(
+        "note",
+        r"give {target} {a}(?:note|comment|description)"
+        r"\s*(?::|,|\s(?:saying|that says|which says|[-\u2013\u2014])\s)\s*{text}",
+        sure=True,
+    ),
     Rule("note", rf"{ADD} {{short}} as an? (?:note|comment) {_TO} {{target}}"),
     Rule("note", r"(?:add|append|attach) {short} to {marked}"),
     Rule(
@@ -256,6 +262,13 @@ SEVERAL_LEVELS = compile_phrase(
     rf"(?:\s*(?:,|and|,\s*and)\s*{ONE_LEVEL.pattern})+)"
 )
 
+# "Do 1 today, 2 and 3 on friday": a day for each.
+MOVES = compile_phrase(r"do|set|make|move|put|schedule|plan|push|reschedule|postpone|shift|bump")
+ONE_MOVED = compile_phrase(
+    r"(?:task )?#?(?P<number>\d{1,9})"
+    r"(?:(?: (?:to|on|for|by|until|till|due))+ (?P<when>.+)| (?P<day>\D.*))?"
+)
+
 # "Move 3 to friday and 6 to saturday": a value for each.
 _ONE_EACH = (
     r"(?:task )?#?\d{1,9}(?: (?:to|with|as|by|until|till|on))+ "
@@ -298,6 +311,13 @@ TITLES = (
         {"text": None},
     ),
     Rule("rename", rf"{_RENAME} {{target}} (?:to|as|into)", {"text": None}),
+    Rule(
+        "rename",
+        r"(?:call|name) (?:it|that) (?!(?:a day|a night|quits|off|back)$)(?P<text>.+?)"
+        r"(?:[\s,]+(?:instead|rather|now))?",
+        {"target": "it"},
+        sure=True,
+    ),
     Rule(
         "rename", r"(?:rename|retitle) (?P<target>#?\d{1,9}) (?!(?:or|and) #?\d){text}", sure=True
     ),

@@ -57,7 +57,7 @@ QUESTIONS = (
         r"(?:did|have) i (?:(?:already|ever) )*(?:done|finish(?:ed)?|completed?) (?!anything\b|"
         r"everything\b|today\b){target}(?: (?:yet|already))?\??",
     ),
-    Rule("show", r"when(?:'s| is| are) {target} due\??"),
+    Rule("show", r"when(?:'s| is| are) {target} due(?: (?:next|again))?\??"),
     Rule("show", r"when(?:'s| is| are) (?:the|my) {target}\??"),
     Rule("list", r"(?:show|see|view|display)(?: me)?\??"),
     Rule(

@@ -141,6 +141,7 @@ REPLIES = {
     "remind": "I'll remind you of {task}: {when}.",
     "snooze": "I'll remind you of {task} again: {when}.",
     "unremind": "{task} has no reminders any more.",
+    "ask_reminder": "When shall I remind you of {tasks}?",
     "snooze_failed": "I couldn't snooze that. {error}",
     "skip": "Skipped {task}: it is due {due} next.",
     "skip_other": "{task} is not due {when}, so I skipped nothing.",

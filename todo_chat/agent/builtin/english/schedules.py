@@ -39,7 +39,9 @@ REMINDERS = (
         rf"(?:{_REMIND}|{ADD} {{a}}{_REMINDER}) (?:about|of|for|to|on) {{numbers}} (?P<when>.+)",
         sure=True,
     ),
-    Rule("say", rf"(?:{_REMIND}|remind)(?: of| about)? {{numbers}}", {"key": "reminder_when"}),
+    Rule("remind_lacking", rf"(?:{_REMIND}|remind)(?: of| about)? {{numbers}}"),
+    Rule("remind_lacking", rf"(?:{_REMIND}|remind) (?:of|about) {{spoken}}"),
+    Rule("remind_lacking", rf"{ADD} {{a}}{_REMINDER} (?:for|on|of|about) {{target}}"),
     Rule("remind_named", rf"{_REMIND} (?:about|of) (?P<rest>.+)"),
     Rule("remind_named", rf"{ADD} {{a}}{_REMINDER} (?:for|to|on|of|about) (?P<rest>.+)"),
     Rule("remind", rf"(?:{ADD} )?{{a}}{_REMINDER} (?P<when>.+)", {"target": "it"}),
@@ -48,6 +50,7 @@ REMINDERS = (
         rf"{_SILENCE} (?:the |all |any |its |my )*{_REMINDER} {OF} {{target}}",
         sure=True,
     ),
+    Rule("unremind", rf"{_SILENCE} (?:its|that|the|my) {_REMINDER}", {"target": "it"}),
     Rule("unremind", rf"{_SILENCE} (?:all|every)(?: of)?(?: the| my)? {_REMINDER}", {"all": True}),
     Rule(
         "unremind",
@@ -131,6 +134,12 @@ DUES = (
         "move",
         r"(?P<verb>set) (?!(?:an? |the )?(?:alarm|timer|reminder)\b)"
         rf"{_NO_PRIORITY}(?P<rest>.+ to .+)",
+    ),
+    Rule("shift", r"(?P<rest>.+ (?:later|earlier|sooner))"),
+    Rule("extend", r"extend {target} by (?P<length>.+)"),
+    Rule(
+        "extend",
+        r"(?:give (?:me|us)|i need|we need) (?P<length>.+?) (?:more )?(?:for|on|with) {target}",
     ),
     Rule("put_off", r"put {target} off(?: (?:to|till|until|for|by))?(?: {when})?"),
     Rule("forward", r"(?:bring|pull) {target} forward(?: by)? (?P<length>.+)"),

@@ -83,5 +83,12 @@ STATED = (
     Rule("show_stated", r"when (?:will|do) you remind me (?:of|about) {target}\??"),
     Rule("when_stated", r"(?:is|are|was) (?P<rest>.+)\?"),
     Rule("say", r"(?:don't|do not) repeat .+", {"key": "unclear"}),
+    Rule(
+        "show_stated",
+        r"when (?:is|are|was|were) {target} (?:due|done|on|planned|scheduled)"
+        r"(?: (?:next|again))?\??",
+    ),
+    Rule("show_stated", r"how often (?:do|does|should|must|will) (?:i|we) {target}\??"),
+    Rule("show_stated", r"how often (?:is|are|does|do) {target}(?: (?:repeat|recur|due))?\??"),
     Rule("show_stated", r"how long (?:does|will|should|is) {target}(?: (?:take|last))?\??"),
 )
