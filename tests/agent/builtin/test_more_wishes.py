@@ -92,3 +92,73 @@ async def test_gives_it_a_note(talk: Talk) -> None:
 async def test_answers_questions_about_a_task(message: str, talk: Talk) -> None:
     said = await talk.say(message)
     assert said.reply.startswith("**#3 Write the report**")
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "make everything urgent except 3",
+        "make everything high priority but not the report",
+        "make all tasks urgent, except for the report",
+    ],
+)
+async def test_spares_what_is_excepted_at_the_end(message: str, talk: Talk) -> None:
+    await talk.say(message)
+    tasks = await talk.tasks()
+    assert [tasks[number].get("priority") for number in (1, 2, 3, 4)] == [
+        "high",
+        "high",
+        None,
+        "high",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("message", "due"),
+    [
+        ("not 2027-03-01, 2027-03-02", "2027-03-02T18:00:00+01:00"),
+        ("not 6, 7", "2027-03-01T19:00:00+01:00"),
+    ],
+)
+async def test_takes_the_day_or_hour_that_is_meant(
+    message: str, due: str, empty_talk: Talk
+) -> None:
+    await empty_talk.say_all(["add gym on 2027-03-01 at 6pm", message])
+    tasks = await empty_talk.tasks()
+    assert (len(tasks), tasks[1]["due"]) == (1, due)
+
+
+async def test_skips_what_is_said_not_to_be(empty_talk: Talk) -> None:
+    await empty_talk.say_all(["add yoga every tuesday at 7pm"])
+    due = (await empty_talk.tasks())[1]["due"]
+    said = await empty_talk.say("no yoga on tuesday")
+    assert said.reply.startswith("Skipped #1 Yoga")
+    tasks = await empty_talk.tasks()
+    assert len(tasks) == 1
+    assert tasks[1]["due"] > due
+
+
+async def test_says_that_a_reminder_comes_once(talk: Talk) -> None:
+    said = await talk.say("remind me of the report every hour")
+    assert "A reminder comes once (“every hour”)." in said.reply
+
+
+async def test_asks_before_numbers_go_to_a_project_that_is_not_there(talk: Talk) -> None:
+    before = await talk.tasks()
+    said = await talk.say("put 1 and 2 in shopping")
+    assert said.reply == ("There is no project shopping. Shall I make it and put #1 and #2 there?")
+    assert await talk.tasks() == before
+    await talk.say("yes")
+    tasks = await talk.tasks()
+    assert (tasks[1]["project"], tasks[2]["project"]) == ("shopping", "shopping")
+
+
+async def test_tags_it_with_several(talk: Talk) -> None:
+    await talk.say_all(["rename 1 to oats", "tag it a, b and c"])
+    tasks = await talk.tasks()
+    assert (len(tasks), tasks[1]["tags"]) == (5, ["a", "b", "c"])
+
+
+async def test_sets_its_deadline(talk: Talk) -> None:
+    await talk.say_all(["rename 1 to oats", "set its deadline to 2027-03-01"])
+    assert (await talk.tasks())[1]["deadline"] == "2027-03-01"

@@ -312,6 +312,8 @@ _BUILDERS: dict[str, Callable[[Clause, Values], Intent | None]] = {
     "due_hour": scheduling.due_hour,
     "due_number": scheduling.due_number,
     "due_lacking": scheduling.due_lacking,
+    "not_then": scheduling.not_then,
+    "skip_stated": stating.skip,
     "due_given": scheduling.due_given,
     "move": scheduling.move,
     "move_known": scheduling.move_known,

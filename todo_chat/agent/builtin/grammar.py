@@ -123,6 +123,7 @@ def strip_clause(text: str) -> Clause:
     may_i = small_talk.MAY_I.match(text)
     if may_i:
         text = text[may_i.end() :]
+    text = words.BUT_AT_END.sub(r"\g<all> except \g<but> \g<rest>", text)
     mended = _mend(text)
     asked = may_i is not None or text.endswith("?")
     return Clause(mended.rstrip(" .!"), asked, mended != text)

@@ -121,7 +121,7 @@ def _known(wish: Targeted, intent: Perhaps, listed: Listed) -> _Known | None:
         if words.NEW_ONE.match(part.text):
             return None
         fitting = _fitting(part.text, intent, listed.tasks)
-        if isinstance(wish, Do) and wish.deed == "stop":
+        if isinstance(wish, Do) and wish.deed in {"stop", "skip"}:
             fitting = [task for task in fitting if task.get("repeats")]
         if not fitting:
             return None
@@ -161,7 +161,8 @@ def _place(intent: Perhaps, wish: Targeted, known: _Known, scene: Scene, act: Ac
         placed = replace(wish, edit=replace(wish.edit, project=spelled))
         return (yield from _do(placed, placed, scene, act))
     tasks = known.tasks or tuple({"number": number} for number in _numbers(wish))
-    if not words.PROPER.fullmatch(intent.place) or not tasks:
+    numbered = not known.tasks and not isinstance(intent.otherwise, Change)
+    if not (words.PROPER.fullmatch(intent.place) or numbered) or not tasks:
         other = intent.otherwise or Say("unclear")
         return (yield from _do(other, other, scene, act))
     text = say("ask_project", project=plain(intent.place), tasks=labels(tasks))

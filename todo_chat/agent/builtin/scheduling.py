@@ -74,6 +74,15 @@ def due_number(_clause: Clause, values: Values) -> Intent | None:
     return Change(target_of(values), Edit(number=number)) if number <= _LAST_DAY else None
 
 
+def not_then(clause: Clause, values: Values) -> Intent | None:
+    """Another day or hour than was said: "not friday, thursday", "not 6, 7"."""
+    wrong, when = values["not"], _bare(values["when"])
+    if wrong.isdecimal() and when.isdecimal():
+        return due_number(clause, {"target": "it", "when": when})
+    dates = is_date(wrong) and is_date(when)
+    return Change(read_target("it"), Edit(due=when)) if dates else None
+
+
 def due_lacking(clause: Clause, values: Values) -> Intent | None:
     """Another date, which was not said: "change the date of the dentist"."""
     deadline = values["field"].casefold().startswith("deadline")

@@ -51,6 +51,12 @@ def stop(clause: Clause, values: Values) -> Intent | None:
     return if_known(clause, Do("stop", _target(values)), asks=bool(values.get("asks")))
 
 
+def skip(clause: Clause, values: Values) -> Intent | None:
+    """It is left out once: "no yoga this week"."""
+    when = words.LEADS.sub("", values["when"])
+    return if_known(clause, Do("skip", _target(values), when if is_date(when) else ""))
+
+
 def estimate(clause: Clause, values: Values) -> Intent | None:
     """It takes so long."""
     minutes, target = read_minutes(values["length"]), _target(values)

@@ -43,6 +43,8 @@ PIECES = {
     "short": r"(?P<text>.+?)",
     "tags": r"(?P<tags>.+?)",
     "onetag": r"(?P<tags>(?!(?:with|as|by|to|from)\b)[#@]?[^\W\d][\w-]*)",
+    "taglist": r"(?P<tags>(?!(?:with|as|by|to|from)\b)[#@]?[^\W\d][\w-]*"
+    r"(?:(?:\s*,\s*(?:and )?| and |\s*&\s*)[#@]?[^\W\d][\w-]*)*)",
     "when": r"(?P<when>.+)",
     "level": rf"(?P<level>{_LEVEL})",
     "priority": r"(?:prio(?:rity)?\s*[:=]?\s*)?(?:an? |the )?(?:very |really |super |so )*"

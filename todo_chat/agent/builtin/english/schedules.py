@@ -116,6 +116,10 @@ DUES = (
     ),
     Rule("due", rf"{REMOVE} (?:the |its )?{{due}}", {"when": "none", "target": "it"}),
     Rule(
+        "due", rf"{SET} (?:its|the) {{due}} (?:to|for|as|on) {{when}}", {"target": "it"}, sure=True
+    ),
+    Rule("not_then", r"not (?P<not>.+?)(?:\s*,\s*| but )(?:but )?{when}"),
+    Rule(
         "due",
         rf"{SET} {{a}}{{due}} of {{when}} (?:for|on|to) {{target}}",
     ),

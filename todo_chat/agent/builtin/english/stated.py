@@ -44,6 +44,7 @@ STATED = (
         r"{subject} (?:should|must|has to|needs to) (?:only )?be"
         rf"(?: [a-z]+(?:ed|en|id|ne|nt))? (?P<when>.+?){_NOW}",
     ),
+    Rule("due_stated", r"{subject} (?P<when>(?:at|on|by) .+?) (?:now|instead|after all)"),
     Rule("due_stated", rf"{{subject}} (?P<when>(?:only|just) .+?){_NOW}"),
     Rule("due_stated", r"{subject} (?:has|have|needs?|should have) no {due}(?: any\s?more)?"),
     Rule("due_stated", r"no {due} (?:for|on|of) {target}"),
@@ -52,6 +53,10 @@ STATED = (
         "stop_stated",
         r"{subject} (?:(?:doesn't|does not|don't|do not|needn't) (?:need to |have to )?|no longer )"
         r"(?:repeats?|recurs?)(?: any\s?more)?",
+    ),
+    Rule(
+        "skip_stated",
+        r"no {target} (?P<when>today|tonight|tomorrow|(?:this|next) (?:time|\w+)|on \w+)",
     ),
     Rule("stop_stated", r"(?:don't|do not) (?:repeat|do) {target} any\s?more"),
     Rule("stop_stated", r"(?:stop|end|quit|no more) {target}", {"asks": True}),

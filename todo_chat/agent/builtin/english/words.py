@@ -109,6 +109,13 @@ AROUND_NAME = compile_phrase(
 )
 CALLED = compile_phrase(r"^(?:(?:re)?name it(?: to)?|call it|to|it should (?:be|say)) ")
 MORE = compile_phrase(r"\s*(?:,\s*(?:and )?| and )(?P<when>.+)")
+# "Make everything urgent except 3": what is spared goes with "everything".
+BUT_AT_END = compile_phrase(
+    r"\b(?P<all>(?:everything|all(?: of (?:them|these|those))?(?: (?:the |my )?(?:tasks?|"
+    r"items?|ones|todos))?)) (?P<rest>(?:to|until|till|as|with|by|back|high|low|medium|urgent|"
+    r"important|daily|weekly|monthly)\b.*?)\s*,? "
+    r"(?:except(?: for)?|but(?: not)?|apart from|besides|not)\s+(?P<but>.+)"
+)
 MORE_OF = compile_phrase(r"\b(?:more|extra|another|additional) ")
 AS_TAG = compile_phrase(r"^(?:with |as )?(?:(?:the |a )?(?:tag|label)s? )?")
 AS_LEVEL = compile_phrase(r"(?:make it |an? |as |to )?{level}(?:[\s-]{prio})?")
