@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
+from todo_chat.agent.builtin.clause import strip_clause
 from todo_chat.agent.builtin.dates import is_date, is_reminder
 from todo_chat.agent.builtin.english import words
-from todo_chat.agent.builtin.grammar import read_wish, strip_clause
+from todo_chat.agent.builtin.grammar import read_wish
 from todo_chat.agent.builtin.intents import (
     Add,
     Change,
@@ -28,9 +29,10 @@ from todo_chat.agent.builtin.intents import (
     Target,
     UndoLast,
 )
-from todo_chat.agent.builtin.items import named_priority, read_tags, read_tasks, tidy_title
+from todo_chat.agent.builtin.items import read_tasks, tidy_title
 from todo_chat.agent.builtin.matching import Task, find
 from todo_chat.agent.builtin.reading import read_message
+from todo_chat.agent.builtin.remarks import named_priority, read_tags
 from todo_chat.agent.builtin.scene import Question
 from todo_chat.agent.builtin.targets import read_numbers, read_part, read_target
 

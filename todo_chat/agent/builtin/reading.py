@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from todo_chat.agent.builtin.clause import strip_clause
 from todo_chat.agent.builtin.clauses import Force, Judge, clauses, sentences
 from todo_chat.agent.builtin.dates import is_date
 from todo_chat.agent.builtin.english import additions, edits, small_talk, words
-from todo_chat.agent.builtin.grammar import read_statement, read_wish, strip_clause
+from todo_chat.agent.builtin.grammar import read_wish
 from todo_chat.agent.builtin.intents import (
     Add,
     Change,
@@ -26,8 +27,10 @@ from todo_chat.agent.builtin.intents import (
     Spoken,
     UndoLast,
 )
-from todo_chat.agent.builtin.items import is_remark, read_tasks
+from todo_chat.agent.builtin.items import read_tasks
 from todo_chat.agent.builtin.listing import is_bare
+from todo_chat.agent.builtin.remarks import is_remark
+from todo_chat.agent.builtin.statements import read_statement
 from todo_chat.agent.builtin.targets import read_numbers
 
 MOST_WISHES = 60

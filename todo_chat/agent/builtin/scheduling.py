@@ -16,7 +16,7 @@ from todo_chat.agent.builtin.dates import (
     length_at_end,
     reminder_at_end,
 )
-from todo_chat.agent.builtin.english import questions, words
+from todo_chat.agent.builtin.english import listings, words
 from todo_chat.agent.builtin.intents import (
     Change,
     Do,
@@ -125,7 +125,7 @@ def _until(rest: str) -> tuple[str, str] | None:
     if not is_date(tail):
         return None
     since = words.FROM.fullmatch(head)
-    if since and is_date(since["when"]) and not questions.EVERYTHING.fullmatch(head):
+    if since and is_date(since["when"]) and not listings.EVERYTHING.fullmatch(head):
         head = since["what"]
     return head, _bare(tail)
 

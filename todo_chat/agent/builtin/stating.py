@@ -18,7 +18,8 @@ from todo_chat.agent.builtin.intents import (
     Target,
     Targeted,
 )
-from todo_chat.agent.builtin.items import read_tags, tidy_title
+from todo_chat.agent.builtin.items import tidy_title
+from todo_chat.agent.builtin.remarks import read_tags
 from todo_chat.agent.builtin.targets import read_target
 
 
