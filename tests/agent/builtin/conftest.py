@@ -12,7 +12,7 @@ import pytest
 from agents import RunConfig, Runner
 from agents.items import TResponseInputItem, TResponseStreamEvent
 
-from tests.agent.conftest import MemoryLog
+from tests.agent.conftest import NOW, MemoryLog
 from todo_chat.agent.assistant import build_assistant
 from todo_chat.agent.builtin import BuiltInModel
 from todo_chat.agent.context import RunContext, ToolOutcome
@@ -22,6 +22,7 @@ from todo_chat.services import task_lists
 from todo_chat.services import tasks as task_service
 from todo_chat.services.conversations import create_conversation
 from todo_chat.services.task_views import brief_task
+from todo_chat.when import read_due
 
 ZONE = "Europe/Berlin"
 MODEL_TURNS = 10
@@ -148,4 +149,23 @@ async def talk(empty_talk: Talk) -> Talk:
     """A conversation of somebody who has the tasks of `START`."""
     await empty_talk.add(*START)
     await empty_talk.complete(len(START))
+    return empty_talk
+
+
+@pytest.fixture
+async def dated_talk(empty_talk: Talk) -> Talk:
+    """A conversation on a Wednesday, with dates: #1 Buy milk (tagged food), #2 Call the dentist
+    (Thursday at 15:00), #3 Write the report (today), #4 Pay rent (every 1st), #5 Water the plants
+    (today at 18:00), #6 Old bill (overdue since Monday)."""
+    empty_talk.now = NOW
+
+    def due(text: str) -> Any:
+        return read_due(text, "Europe/Berlin")
+
+    await empty_talk.add("Buy milk", tags=["food"])
+    await empty_talk.add("Call the dentist", due=due("2026-11-26T15:00"))
+    await empty_talk.add("Write the report", due=due("2026-11-25"))
+    await empty_talk.add("Pay rent", due=due("2026-12-01"), recurrence="FREQ=MONTHLY;BYMONTHDAY=1")
+    await empty_talk.add("Water the plants", due=due("2026-11-25T18:00"))
+    await empty_talk.add("Old bill", due=due("2026-11-23"))
     return empty_talk
