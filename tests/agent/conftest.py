@@ -64,6 +64,11 @@ class Hands:
         result: dict[str, Any] = json.loads(await found.on_invoke_tool(context, text))
         return result
 
+    async def add(self, *titles: str, **fields: Any) -> None:
+        """Add tasks, each with the same fields."""
+        for title in titles:
+            assert "added" in await self.call("add_task", title=title, **fields)
+
 
 @pytest.fixture
 def hands(user: User, database: Database) -> Hands:

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from tests.agent.conftest import Hands
 from tests.support.database import make_user
-from todo_chat.models import User
-from todo_chat.services import changes, reminders, tasks
-from todo_chat.services.tasks import TaskChanges
-
-
-async def _add(hands: Hands, *titles: str, **fields: Any) -> None:
-    for title in titles:
-        assert "added" in await hands.call("add_task", title=title, **fields)
+from todo_chat.services import changes
 
 
 async def test_a_date_in_words_is_set_and_said_back(hands: Hands) -> None:
@@ -37,19 +29,6 @@ async def test_a_date_in_words_is_set_and_said_back(hands: Hands) -> None:
 )
 async def test_dues_as_people_write_them(due: str, iso: str, hands: Hands) -> None:
     assert (await hands.call("add_task", title="X", due=due))["added"]["due"] == iso
-
-
-async def test_a_repeat_in_words_is_set_and_said_back(hands: Hands) -> None:
-    added = (await hands.call("add_task", title="Pay rent", due="every 1st at 9am"))["added"]
-    assert (added["recurrence"], added["due"]) == (
-        "FREQ=MONTHLY;BYMONTHDAY=1",
-        "2026-12-01T09:00:00+01:00",
-    )
-    assert added["repeats"] == "every 1st at 9:00"
-    added = (await hands.call("add_task", title="Sweep", recurrence="every friday"))["added"]
-    assert (added["due"], added["repeats"]) == ("2026-11-27", "every Friday")
-    added = (await hands.call("add_task", title="Mop", recurrence="every! 3 days"))["added"]
-    assert added["repeats"] == "3 days after it is done"
 
 
 async def test_all_fields_of_a_task(hands: Hands) -> None:
@@ -119,7 +98,7 @@ async def test_a_refusal_names_the_field_and_changes_nothing(
 
 
 async def test_a_day_keeps_the_time_and_a_time_the_day(hands: Hands) -> None:
-    await _add(hands, "Dentist", due="tomorrow at 3pm")
+    await hands.add("Dentist", due="tomorrow at 3pm")
     moved = await hands.call("update_task", number=1, due="friday")
     assert moved["updated"]["due"] == "2026-11-27T15:00:00+01:00"
     assert moved["before"]["due"] == "2026-11-26T15:00:00+01:00"
@@ -130,26 +109,6 @@ async def test_a_day_keeps_the_time_and_a_time_the_day(hands: Hands) -> None:
     moved = await hands.call("update_task", number=1, postpone_by="2 hours")
     assert moved["updated"]["due"] == "2026-12-04T11:00:00+01:00"
     assert "due" not in (await hands.call("update_task", number=1, due="none"))["updated"]
-
-
-async def test_a_task_can_be_made_to_repeat(hands: Hands) -> None:
-    await _add(hands, "Sweep", due="friday at 3")
-    weekly = (await hands.call("update_task", number=1, recurrence="every week"))["updated"]
-    assert (weekly["due"], weekly["repeats"]) == (
-        "2026-11-27T15:00:00+01:00",
-        "every Friday at 15:00",
-    )
-    stopped = await hands.call("stop_repeating", number=1)
-    assert "recurrence" not in stopped["stopped"]
-    assert (await hands.call("stop_repeating", number=1))["code"] == "NOT_REPEATING"
-
-
-async def test_completing_a_repeating_task_tells_of_the_next(hands: Hands) -> None:
-    await _add(hands, "Rent", due="every 1st")
-    result = await hands.call("complete_task", number=1)
-    assert (result["next"]["number"], result["next"]["due"]) == (2, "2027-01-01")
-    skipped = await hands.call("skip_occurrence", number=2)
-    assert (skipped["skipped"]["due"], skipped["before"]["due"]) == ("2027-02-01", "2027-01-01")
 
 
 async def test_several_tasks_at_once_have_a_result_each(hands: Hands) -> None:
@@ -195,10 +154,10 @@ async def test_one_to_fifty_tasks_at_once(numbers: list[int], hands: Hands) -> N
 
 
 async def test_lists_by_views_days_and_projects(hands: Hands) -> None:
-    await _add(hands, "Late", due="yesterday")
-    await _add(hands, "Now", due="today")
-    await _add(hands, "Then", due="next friday at 9", project="Home")
-    await _add(hands, "Sometime", tags=["x"])
+    await hands.add("Late", due="yesterday")
+    await hands.add("Now", due="today")
+    await hands.add("Then", due="next friday at 9", project="Home")
+    await hands.add("Sometime", tags=["x"])
     await hands.call("delete_task", number=4)
 
     async def titles(**wanted: Any) -> list[str]:
@@ -218,118 +177,8 @@ async def test_lists_by_views_days_and_projects(hands: Hands) -> None:
     assert (await hands.call("list_tasks", due="never ever"))["fields"] == ["due"]
 
 
-async def test_deleted_tasks_come_back(hands: Hands) -> None:
-    await _add(hands, "A", "B", "C")
-    deleted = await hands.call("delete_tasks", numbers=[1, 2])
-    assert [one["deleted"]["title"] for one in deleted["results"]] == ["A", "B"]
-    restored = await hands.call("restore_tasks", numbers=[1, 2, 3])
-    assert [one.get("code") for one in restored["results"]] == [None, None, "TASK_NOT_FOUND"]
-    assert (await hands.call("list_tasks"))["total"] == 3
-
-
-async def test_reminders_are_set_snoozed_and_removed(hands: Hands) -> None:
-    await _add(hands, "Dentist", due="friday at 3")
-    one = (await hands.call("set_reminder", number=1, when="an hour before"))["reminder_set"]
-    two = (await hands.call("set_reminder", number=1, when="the day before"))["reminder_set"]
-    assert [reminder["words"] for reminder in one["reminders"]] == ["1 hour before"]
-    assert [r["words"] for r in two["reminders"]] == ["1 hour before", "1 day before"]
-    snoozed = (await hands.call("snooze_reminder", until="an hour", number=1))["snoozed"]
-    assert [r["at"] for r in snoozed["reminders"]] == [
-        "2026-11-27T14:00:00+01:00",
-        "2026-11-26T16:00:00+01:00",
-    ]
-    assert "reminders" not in (await hands.call("remove_reminders", number=1))["reminders_removed"]
-    assert (await hands.call("remove_reminders", number=1))["code"] == "NO_REMINDER"
-    fresh = (await hands.call("snooze_reminder", until="tomorrow", number=1))["reminder_set"]
-    assert fresh["reminders"][0]["at"] == "2026-11-26T09:00:00+01:00"
-
-
-async def test_a_snooze_is_as_long_as_was_said_whatever_the_second(hands: Hands) -> None:
-    hands.now += timedelta(seconds=7, milliseconds=600)
-    await _add(hands, "Dentist", due="friday at 3", reminders=["an hour before"])
-    snoozed = (await hands.call("snooze_reminder", until="an hour", number=1))["snoozed"]
-    assert snoozed["reminders"][0]["at"] == "2026-11-27T15:00:00+01:00"
-
-
-async def test_the_reminder_that_was_shown_last_is_snoozed(hands: Hands, user: User) -> None:
-    assert (await hands.call("snooze_reminder", until="an hour"))["code"] == "NO_REMINDER"
-    await _add(hands, "Tea", due="in 10 minutes", reminders=["when it is due"])
-    later = hands.now + timedelta(minutes=10)
-    async with hands.database.session_scope() as session:
-        [due] = await reminders.claim_due(session, now=later, owner="me")
-        await reminders.deliver(session, owner="me", reminder_ids=[due.reminder.id or 0], now=later)
-    hands.now = later
-    snoozed = (await hands.call("snooze_reminder", until="an hour"))["snoozed"]
-    assert snoozed["number"] == 1
-    assert snoozed["reminders"][0]["at"] == "2026-11-25T14:10:00+01:00"
-
-
-async def test_everything_of_a_turn_is_undone_and_done_again(hands: Hands) -> None:
-    await _add(hands, "A", "B", "C")
-    hands.turn_id = "turn2"
-    await hands.call("complete_task", number=1)
-    await hands.call("delete_task", number=2)
-    await hands.call("update_task", number=3, title="D")
-    hands.turn_id = "turn3"
-    undone = (await hands.call("undo_last"))["undone"]
-    assert [(one["number"], one["is_now"]) for one in undone] == [
-        (1, "open"),
-        (2, "back on the list"),
-        (3, "changed back"),
-    ]
-    listed = await hands.call("list_tasks", status="pending")
-    assert [task["title"] for task in listed["tasks"]] == ["A", "B", "C"]
-    redone = (await hands.call("redo_last"))["redone"]
-    assert [one["is_now"] for one in redone] == ["done", "in the bin", "changed back"]
-    await hands.call("undo_last")
-    assert [one["is_now"] for one in (await hands.call("undo_last"))["undone"]] == ["gone"] * 3
-    assert (await hands.call("list_tasks"))["total"] == 0
-    assert (await hands.call("undo_last"))["code"] == "NOTHING_TO_UNDO"
-
-
-async def test_a_change_made_by_hand_meanwhile_is_taken_back_first(hands: Hands) -> None:
-    await _add(hands, "A")
-    async with hands.database.session_scope() as session:
-        await tasks.complete_task(session, user_id=hands.user.id, number=1)
-    assert (await hands.call("undo_last"))["undone"] == [
-        {"number": 1, "title": "A", "is_now": "open"}
-    ]
-
-
-async def test_a_conflict_is_told_and_nothing_undone(hands: Hands) -> None:
-    await _add(hands, "A", "B")
-    hands.turn_id = "turn2"
-    await hands.call("update_task", number=1, title="X")
-    hands.turn_id = "turn1"
-    await hands.call("update_task", number=1, title="Y")
-    hands.turn_id = "turn2"
-    await hands.call("update_task", number=2, title="Z")
-    result = await hands.call("undo_last")
-    assert result["code"] == "CHANGED_SINCE"
-    assert (await hands.call("get_task", number=1))["task"]["title"] == "Y"
-
-
-async def test_what_was_done_is_told_newest_first(hands_now: Hands) -> None:
-    hands = hands_now
-    await _add(hands, "A", "B")
-    await hands.call("complete_task", number=1)
-    await hands.call("update_task", number=2, due="tomorrow", notes="n")
-    told = (await hands.call("list_changes"))["changes"]
-    assert [(one["action"], one["number"]) for one in told] == [
-        ("updated", 2),
-        ("completed", 1),
-        ("created", 2),
-        ("created", 1),
-    ]
-    assert told[0]["fields"] == ["due", "notes"]
-    assert {one["who"] for one in told} == {"assistant"}
-    of_one = (await hands.call("list_changes", number=1))["changes"]
-    assert [one["action"] for one in of_one] == ["completed", "created"]
-    assert (await hands.call("list_changes", period="yesterday"))["changes"] == []
-
-
 async def test_each_call_acts_as_the_assistant_in_its_turn(hands: Hands) -> None:
-    await _add(hands, "A")
+    await hands.add("A")
     await hands.call("complete_tasks", numbers=[1])
     async with hands.database.read_scope() as session:
         page = await changes.list_changes(session, user_id=hands.user.id)
@@ -340,7 +189,7 @@ async def test_each_call_acts_as_the_assistant_in_its_turn(hands: Hands) -> None
 
 
 async def test_nobody_reaches_the_tasks_of_others(hands: Hands) -> None:
-    await _add(hands, "A", due="tomorrow at 5", reminders=["an hour before"])
+    await hands.add("A", due="tomorrow at 5", reminders=["an hour before"])
     other = Hands(await make_user(hands.database, "cleo"), hands.database)
     for tool, arguments in (
         ("get_task", {}),
@@ -360,49 +209,6 @@ async def test_nobody_reaches_the_tasks_of_others(hands: Hands) -> None:
     assert (await other.call("list_changes", number=1))["changes"] == []
 
 
-async def test_takes_several_turns_back_the_newest_first(hands: Hands) -> None:
-    for number, title in enumerate("ABC"):
-        hands.turn_id = f"turn{number}"
-        await _add(hands, title)
-    hands.turn_id = "later"
-    result = await hands.call("undo_last", times=2)
-    assert [(one["title"], one["is_now"]) for one in result["undone"]] == [
-        ("C", "gone"),
-        ("B", "gone"),
-    ]
-    assert result["times"] == 2
-    result = await hands.call("undo_last", times=5)
-    assert (result["times"], result["stopped"]) == (1, "There is nothing to undo.")
-    assert (await hands.call("list_tasks"))["total"] == 0
-    result = await hands.call("redo_last", times=3)
-    assert [one["title"] for one in result["redone"]] == ["A", "B", "C"]
-    assert (await hands.call("list_tasks"))["total"] == 3
-
-
-async def test_stops_where_a_later_change_would_be_lost(hands: Hands, user: User) -> None:
-    await _add(hands, "A")
-    async with hands.database.session_scope() as session:
-        by_hand = TaskChanges(title="By hand")
-        await tasks.update_task(session, user_id=user.id, number=1, changes=by_hand)
-    await _add(hands, "B")
-    hands.turn_id = "second"
-    await _add(hands, "C")
-    hands.turn_id = "third"
-    result = await hands.call("undo_last", times=3)
-    assert [one["title"] for one in result["undone"]] == ["C"]
-    assert "was changed again since" in result["stopped"]
-    listed = (await hands.call("list_tasks"))["tasks"]
-    assert [task["title"] for task in listed] == ["By hand", "B"]
-
-
-@pytest.mark.parametrize("times", [0, -1, 21])
-async def test_takes_back_no_odd_number_of_times(times: int, hands: Hands) -> None:
-    await _add(hands, "A")
-    result = await hands.call("undo_last", times=times)
-    assert result["fields"] == ["times"]
-    assert (await hands.call("list_tasks"))["total"] == 1
-
-
 @pytest.mark.parametrize(
     ("due", "last"), [("31 feb", "28 Feb 2027"), ("the 31st of november", "Monday")]
 )
@@ -411,48 +217,8 @@ async def test_says_which_day_a_month_ends_on(due: str, last: str, hands: Hands)
     assert error == f"There is no such day as “{due}”. The last one of that month is {last}."
 
 
-async def test_lists_what_has_a_reminder_the_next_first(hands: Hands) -> None:
-    await _add(hands, "Late", due="friday at 3", reminders=["an hour before"])
-    await _add(hands, "Soon", due="tomorrow at 3", reminders=["an hour before", "when it is due"])
-    await _add(hands, "Never", due="tomorrow")
-    await _add(hands, "Done", due="tomorrow at 9", reminders=["when it is due"])
-    await hands.call("complete_task", number=4)
-    result = await hands.call("list_tasks", view="reminders")
-    assert [task["title"] for task in result["tasks"]] == ["Soon", "Late"]
-
-
-async def test_lists_what_repeats(hands: Hands) -> None:
-    await _add(hands, "Rent", due="every 1st")
-    await _add(hands, "Once", due="tomorrow")
-    await _add(hands, "Pills", due="every day at 8")
-    result = await hands.call("list_tasks", view="repeating")
-    assert [task["title"] for task in result["tasks"]] == ["Pills", "Rent"]
-
-
-async def test_changes_several_series_for_all_times(hands: Hands) -> None:
-    await _add(hands, "Pills", due="every day at 8")
-    await _add(hands, "Swim", due="every day at 7")
-    arguments = {"numbers": [1, 2], "due": "at 9", "scope": "all"}
-    results = (await hands.call("update_tasks", **arguments))["results"]
-    assert [one["updated"]["repeats"] for one in results] == ["every day at 9:00"] * 2
-
-
-async def test_a_tag_may_be_for_this_time_only(hands: Hands) -> None:
-    await _add(hands, "Pills", due="every day at 8")
-    await hands.call("tag_tasks", numbers=[1], add=["late"], scope="this")
-    result = await hands.call("complete_task", number=1)
-    assert result["completed"]["tags"] == ["late"]
-    assert "tags" not in result["next"]
-
-
-async def test_other_days_in_words_keep_the_time(hands: Hands) -> None:
-    await _add(hands, "Team meeting", due="every monday at 10")
-    updated = (await hands.call("update_task", number=1, due="tuesdays"))["updated"]
-    assert updated["repeats"] == "every Tuesday at 10:00"
-
-
 async def test_says_when_a_task_was_so_before(hands: Hands) -> None:
-    await _add(hands, "A")
+    await hands.add("A")
     assert (await hands.call("complete_task", number=1, completed=False))["already"] is True
     assert "already" not in await hands.call("complete_task", number=1)
     results = (await hands.call("complete_tasks", numbers=[1]))["results"]
@@ -462,23 +228,6 @@ async def test_says_when_a_task_was_so_before(hands: Hands) -> None:
 @pytest.mark.parametrize(("due", "found"), [("by friday", "ABC"), ("before friday", "AB")])
 async def test_lists_what_is_due_up_to_a_day(due: str, found: str, hands: Hands) -> None:
     for title, day in zip("ABCD", ["2026-11-20", "tomorrow", "friday", "saturday"], strict=True):
-        await _add(hands, title, due=day)
+        await hands.add(title, due=day)
     listed = (await hands.call("list_tasks", due=due))["tasks"]
     assert "".join(task["title"] for task in listed) == found
-
-
-@pytest.mark.parametrize(
-    ("words", "due", "repeats"),
-    [
-        ("on the 2nd every month", "2026-12-02T15:00:00+01:00", "every 2nd at 15:00"),
-        ("every month", "2026-11-26T15:00:00+01:00", "every 26th at 15:00"),
-        ("every 12 hours", "2026-11-26T15:00:00+01:00", "every 12 hours"),
-        ("every 12 hours starting at 7pm", "2026-11-25T19:00:00+01:00", "every 12 hours"),
-    ],
-)
-async def test_a_repeat_goes_on_from_the_due_unless_it_says_its_start(
-    words: str, due: str, repeats: str, hands: Hands
-) -> None:
-    await _add(hands, "Dentist", due="tomorrow at 3pm")
-    updated = (await hands.call("update_task", number=1, recurrence=words))["updated"]
-    assert (updated["due"], updated["repeats"]) == (due, repeats)

@@ -212,3 +212,18 @@ def test_an_nth_weekday_that_a_month_lacks_is_no_day(text: str) -> None:
 )
 def test_words_like_these_alone_are_no_date(text: str) -> None:
     assert find_when(text, now=NOW, zone=ZONE) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "rule"),
+    [
+        ("gym only on weekdays", "only on weekdays", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+        ("read only on mondays", "only on mondays", "FREQ=WEEKLY;BYDAY=MO"),
+        ("call Ann just on friday", "just on friday", None),
+        ("buy the only ticket on friday", "on friday", None),
+    ],
+)
+def test_a_word_that_limits_a_date_is_part_of_it(text: str, said: str, rule: str | None) -> None:
+    found = find_when(text, now=NOW, zone=ZONE)
+    assert found is not None
+    assert (text[slice(*found.span)], found.recurrence) == (said, rule)

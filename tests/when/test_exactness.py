@@ -76,3 +76,22 @@ def test_a_series_until_a_day_that_does_not_exist_names_that_day() -> None:
     with pytest.raises(WhenError) as caught:
         read("every friday until feb 30")
     assert caught.value.reason == "no_such_day"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("run every week and a half", "FREQ=WEEKLY"),
+        ("every 2 months and a half", "FREQ=MONTHLY;INTERVAL=2"),
+        ("gym every monday at 9 and thursday at 2", "FREQ=WEEKLY;BYDAY=MO"),
+        ("gym every monday at 9 and every thursday at 2", "FREQ=WEEKLY;BYDAY=MO"),
+        ("gym every monday at 9am, thursday at 2pm", "FREQ=WEEKLY;BYDAY=MO"),
+        ("mondays at 9, thursdays at 2", "FREQ=WEEKLY;BYDAY=MO"),
+    ],
+)
+def test_a_series_of_which_no_rule_says_all_is_uncertain(text: str, rule: str) -> None:
+    found = find_when(text, now=NOW, zone=ZONE)
+    assert found is not None
+    assert (found.recurrence, found.certain) == (rule, False)
+    rest = text[found.span[1] :]
+    assert rest.strip(" ,").startswith(("and", "thursday"))

@@ -43,6 +43,10 @@ from todo_chat.when.phrases import WhenError, find_when, read_when
         ("1745 hours", "2026-11-18 17:45"),
         ("next week at noon on tuesday", "2026-11-24 12:00"),
         ("next week at 9 on friday", "2026-11-27 09:00"),
+        ("on the second friday of march 2027", "2027-03-12"),
+        ("on the 2nd friday in march", "2027-03-12"),
+        ("on the first monday in june at 9", "2027-06-07 09:00"),
+        ("on the 2nd last friday of may", "2027-05-21"),
     ],
 )
 def test_points(text: str, due: str) -> None:

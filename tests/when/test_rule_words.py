@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from tests.when.test_recurrence import rules
+from tests.when.test_recurrence_properties import rules
 from todo_chat.when import Due, read_due
 from todo_chat.when.recurrence import describe_rule
 from todo_chat.when.rules import parse_rule

@@ -22,7 +22,7 @@ from sqlmodel import col
 
 from todo_chat.db import Session, touch
 from todo_chat.errors import FieldError, InvalidInput, NotFound
-from todo_chat.models import Conversation, Message, metadata
+from todo_chat.models import Conversation, Message, Turn, metadata
 from todo_chat.models.conversation import CONVERSATION_TITLE_MAX
 from todo_chat.services.cursors import check_limit, read_cursor, write_cursor
 from todo_chat.services.text import clean_line, control_errors
@@ -278,6 +278,15 @@ async def list_turns_after(session: Session, *, user_id: str, message_id: str) -
     )
     place = {"conversation_id": conversation.id, "leaf_id": conversation.leaf_id}
     return [turn_id for turn_id in await session.scalars(query, place) if turn_id]
+
+
+async def list_turns_beside(session: Session, *, user_id: str, turn_id: str) -> list[str]:
+    """All turns of the conversation that a turn is of, this one too."""
+    own = select(col(Turn.conversation_id)).where(col(Turn.id) == turn_id).scalar_subquery()
+    query = select(col(Turn.id)).where(
+        col(Turn.user_id) == user_id, col(Turn.conversation_id) == own
+    )
+    return list(await session.scalars(query))
 
 
 async def list_branch(

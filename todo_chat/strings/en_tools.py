@@ -93,6 +93,8 @@ STRINGS: dict[str, str] = {
     "next friday or 2026-11-23.",
     "tool.when.unknown_repeat": "“{words}” is no repeat that can be read. Say it like every "
     "friday, every 2 weeks or every 1st.",
+    "tool.when.repeated_reminder": "A reminder comes once (“{words}”). Let the task repeat: its "
+    "reminders then come each time.",
     "tool.when.no_such_day": "There is no such day as “{words}”. Choose one that exists.",
     "tool.when.no_such_day_of": "There is no such day as “{words}”. The last one of that month is "
     "{last}.",

@@ -12,15 +12,17 @@ import pytest
 from agents import RunConfig, Runner
 from agents.items import TResponseInputItem, TResponseStreamEvent
 
-from tests.agent.conftest import MemoryLog
+from tests.agent.conftest import NOW, MemoryLog
 from todo_chat.agent.assistant import build_assistant
 from todo_chat.agent.builtin import BuiltInModel
 from todo_chat.agent.context import RunContext, ToolOutcome
 from todo_chat.db import Database
-from todo_chat.models import User
+from todo_chat.models import Conversation, Turn, TurnStatus, User
 from todo_chat.services import task_lists
 from todo_chat.services import tasks as task_service
+from todo_chat.services.conversations import create_conversation
 from todo_chat.services.task_views import brief_task
+from todo_chat.when import read_due
 
 ZONE = "Europe/Berlin"
 MODEL_TURNS = 10
@@ -55,14 +57,13 @@ class Talk:
     database: Database
     items: list[TResponseInputItem] = field(default_factory=list)
     now: datetime | None = None
-    turns: int = 0
+    conversation: Conversation | None = None
 
     async def say(self, message: str) -> Said:
         """Say something and hear the reply."""
         log = MemoryLog()
         now = self.now or datetime.now(UTC)
-        self.turns += 1
-        context = RunContext(self.user.id, ZONE, now, log, f"turn{self.turns}")
+        context = RunContext(self.user.id, ZONE, now, log, await self._begin_turn())
         self.items.append({"role": "user", "content": message})
         result = Runner.run_streamed(
             build_assistant(BuiltInModel()),
@@ -77,6 +78,19 @@ class Talk:
             self.items += _call_items(outcome)
         self.items.append({"role": "assistant", "content": str(result.final_output).strip()})
         return Said(str(result.final_output), deltas, tuple(events), tuple(log.outcomes))
+
+    async def _begin_turn(self) -> str:
+        async with self.database.session_scope() as session:
+            if self.conversation is None:
+                self.conversation = await create_conversation(session, user_id=self.user.id)
+            turn = Turn(
+                user_id=self.user.id,
+                conversation_id=self.conversation.id,
+                message_id="none",
+                status=TurnStatus.COMPLETED,
+            )
+            session.add(turn)
+            return turn.id
 
     async def say_all(self, messages: Iterable[str]) -> Said:
         """Say several things, one after the other; the last reply is returned."""
@@ -135,4 +149,23 @@ async def talk(empty_talk: Talk) -> Talk:
     """A conversation of somebody who has the tasks of `START`."""
     await empty_talk.add(*START)
     await empty_talk.complete(len(START))
+    return empty_talk
+
+
+@pytest.fixture
+async def dated_talk(empty_talk: Talk) -> Talk:
+    """A conversation on a Wednesday, with dates: #1 Buy milk (tagged food), #2 Call the dentist
+    (Thursday at 15:00), #3 Write the report (today), #4 Pay rent (every 1st), #5 Water the plants
+    (today at 18:00), #6 Old bill (overdue since Monday)."""
+    empty_talk.now = NOW
+
+    def due(text: str) -> Any:
+        return read_due(text, "Europe/Berlin")
+
+    await empty_talk.add("Buy milk", tags=["food"])
+    await empty_talk.add("Call the dentist", due=due("2026-11-26T15:00"))
+    await empty_talk.add("Write the report", due=due("2026-11-25"))
+    await empty_talk.add("Pay rent", due=due("2026-12-01"), recurrence="FREQ=MONTHLY;BYMONTHDAY=1")
+    await empty_talk.add("Water the plants", due=due("2026-11-25T18:00"))
+    await empty_talk.add("Old bill", due=due("2026-11-23"))
     return empty_talk

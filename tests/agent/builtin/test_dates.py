@@ -1,4 +1,4 @@
-"""Dates, repeats, reminders, projects and taking back, in free wording, over the real tools.
+"""Dates, repeats and projects in free wording, over the real tools.
 
 It is Wednesday, 25 November 2026, 13:00 in Berlin. The list at the start: #1 Buy milk (tagged
 food), #2 Call the dentist (Thursday at 15:00), #3 Write the report (today), #4 Pay rent (every
@@ -13,10 +13,6 @@ import pytest
 
 from tests.agent.builtin.conftest import Talk
 from tests.agent.conftest import NOW
-from todo_chat.services.task_lists import TaskQuery, list_tasks
-from todo_chat.services.task_views import brief_task, task_data
-from todo_chat.services.tasks import get_task
-from todo_chat.when import read_due
 
 Fields = dict[str, Any]
 
@@ -25,28 +21,9 @@ RENT = {"due": "2026-12-01", "recurrence": "FREQ=MONTHLY;BYMONTHDAY=1"}
 
 
 @pytest.fixture
-async def talk(empty_talk: Talk) -> Talk:
+async def talk(dated_talk: Talk) -> Talk:
     """A conversation on that Wednesday."""
-    empty_talk.now = NOW
-
-    def due(text: str) -> Any:
-        return read_due(text, "Europe/Berlin")
-
-    await empty_talk.add("Buy milk", tags=["food"])
-    await empty_talk.add("Call the dentist", due=due("2026-11-26T15:00"))
-    await empty_talk.add("Write the report", due=due("2026-11-25"))
-    await empty_talk.add("Pay rent", due=due("2026-12-01"), recurrence=RENT["recurrence"])
-    await empty_talk.add("Water the plants", due=due("2026-11-25T18:00"))
-    await empty_talk.add("Old bill", due=due("2026-11-23"))
-    return empty_talk
-
-
-async def reminders(talk: Talk, number: int) -> list[str | None]:
-    """When a task's reminders go off, in Berlin."""
-    async with talk.database.read_scope() as session:
-        task = await get_task(session, user_id=talk.user.id, number=number)
-        told = task_data(task, timezone="Europe/Berlin")["reminders"]
-        return [reminder["fires_at"] for reminder in told]
+    return dated_talk
 
 
 def new(title: str, **fields: Any) -> Fields:
@@ -213,98 +190,6 @@ async def test_changes_exactly_what_was_said(
     assert found == changed, said.reply
 
 
-REMINDING = [
-    (["remind me to call mum tomorrow at 5"], 7, ["2026-11-26T17:00:00+01:00"]),
-    (["remind me to call mum tomorrow at 5, an hour before"], 7, ["2026-11-26T16:00:00+01:00"]),
-    (
-        ["add call mum tomorrow at 5 with a reminder an hour before"],
-        7,
-        ["2026-11-26T16:00:00+01:00"],
-    ),
-    (["add call mum tomorrow at 5 and remind me an hour before"], 7, ["2026-11-26T16:00:00+01:00"]),
-    (
-        ["move the dentist to friday at 3 and remind me an hour before"],
-        2,
-        ["2026-11-27T14:00:00+01:00"],
-    ),
-    (["remind me of 2 tomorrow at 9"], 2, ["2026-11-26T09:00:00+01:00"]),
-    (["remind me about the dentist a day before"], 2, ["2026-11-25T15:00:00+01:00"]),
-    (["remind me about the dentist 30 minutes before"], 2, ["2026-11-26T14:30:00+01:00"]),
-    (["show 2", "remind me at 9"], 2, ["2026-11-26T09:00:00+01:00"]),
-    (["remind me of 2 an hour before", "snooze it an hour"], 2, ["2026-11-26T15:00:00+01:00"]),
-    (
-        ["remind me of 2 an hour before", "snooze it until tomorrow at 8pm"],
-        2,
-        ["2026-11-26T20:00:00+01:00"],
-    ),
-    (["remind me of 2 an hour before", "show 1", "snooze 2"], 2, ["2026-11-26T15:00:00+01:00"]),
-    (["snooze 2 for 2 hours"], 2, ["2026-11-25T15:00:00+01:00"]),
-    (
-        ["remind me to stretch in 5 minutes", "remind me about 2 in an hour"],
-        2,
-        ["2026-11-25T14:00:00+01:00"],
-    ),
-    (["show 2", "remind me about 2 hours before"], 2, ["2026-11-26T13:00:00+01:00"]),
-    (
-        ["remind me of 2 an hour before", "snooze the call the dentist reminder by an hour"],
-        2,
-        ["2026-11-26T15:00:00+01:00"],
-    ),
-    (
-        ["remind me of 2 an hour before", "snooze the dentist's reminder for 20 minutes"],
-        2,
-        ["2026-11-26T14:20:00+01:00"],
-    ),
-    (
-        ["remind me of 2 an hour before", "snooze the reminder for the dentist an hour"],
-        2,
-        ["2026-11-26T15:00:00+01:00"],
-    ),
-    (["remind me of 2 an hour before", "remove the reminder of the dentist"], 2, []),
-    (["remind me of 2 an hour before", "don't remind me of 2"], 2, []),
-    (["remind me to water the lawn today"], 7, []),
-]
-
-
-@pytest.mark.parametrize(("messages", "number", "at"), REMINDING, ids=[c[0][-1] for c in REMINDING])
-async def test_reminds(messages: list[str], number: int, at: list[str], talk: Talk) -> None:
-    await talk.say_all(messages)
-    if number in await talk.tasks():
-        assert await reminders(talk, number) == at
-
-
-async def test_reminds_of_all_that_follows_the_time(talk: Talk) -> None:
-    await talk.say("remind me tomorrow at 9 to water the lawn and buy soil")
-    for number in (7, 8):
-        assert await reminders(talk, number) == ["2026-11-26T09:00:00+01:00"]
-
-
-async def test_says_when_it_will_remind(talk: Talk) -> None:
-    said = await talk.say("remind me to call mum tomorrow at 5")
-    assert said.reply == "Added #7 Call mum (due tomorrow, 17:00, reminder when it is due)."
-    said = await talk.say("move the dentist to friday at 3 and remind me an hour before")
-    assert said.reply == (
-        "#2 Call the dentist is now due Friday, 15:00. "
-        "I'll remind you of #2 Call the dentist: 1 hour before (Friday, 14:00)."
-    )
-
-
-async def test_owns_up_to_a_reminder_that_has_passed(talk: Talk) -> None:
-    said = await talk.say("remind me to water the lawn today")
-    assert "Added #7 Water the lawn (due today)." in said.reply
-    assert "I set no reminder." in said.reply
-    said = await talk.say("remind me of 2 yesterday at 9")
-    assert "I couldn't" in said.reply
-    assert await reminders(talk, 2) == []
-
-
-async def test_asks_when_to_remind(talk: Talk) -> None:
-    said = await talk.say("remind me to call Ann")
-    assert said.reply.startswith("Added #7 Call Ann. Tell me when")
-    await talk.say("remind me tomorrow at 9")
-    assert await reminders(talk, 7) == ["2026-11-26T09:00:00+01:00"]
-
-
 @pytest.mark.parametrize(
     ("message", "lines"),
     [
@@ -329,77 +214,6 @@ async def test_lists_a_project_and_the_bin(talk: Talk) -> None:
     assert "- #3 Write the report" in (await talk.say("show #work")).reply
     assert "- #3 Write the report" in (await talk.say("what's in the work project?")).reply
     assert "- #6 Old bill" in (await talk.say("what's in the bin?")).reply
-
-
-async def test_undoes_and_puts_back(talk: Talk) -> None:
-    before = await talk.tasks()
-    await talk.say("push everything from today to monday")
-    pushed = await talk.tasks()
-    said = await talk.say("undo that")
-    assert await talk.tasks() == before
-    assert "#3 Write the report: due as before." in said.reply
-    said = await talk.say("put it back")
-    assert said.names == ["redo_last"]
-    assert await talk.tasks() == pushed
-    await talk.say("undo")
-    assert await talk.tasks() == before
-
-
-@pytest.mark.parametrize("message", ["put it back", "bring it back", "restore it", "undo that"])
-async def test_brings_back_what_was_deleted(message: str, talk: Talk) -> None:
-    before = await talk.tasks()
-    await talk.say_all(["delete 1", message])
-    assert await talk.tasks() == before
-
-
-async def test_undoes_all_that_one_message_did(talk: Talk) -> None:
-    before = await talk.tasks()
-    await talk.say_all(["add bread, then complete 1 and delete 3", "undo everything you just did"])
-    assert await talk.tasks() == before
-
-
-async def test_says_when_there_is_nothing_to_undo(empty_talk: Talk) -> None:
-    assert (await empty_talk.say("undo")).reply == (
-        "I couldn't take that back. There is nothing to undo."
-    )
-
-
-@pytest.mark.parametrize(
-    "message", ["restore the milk task", "restore 1", "take the milk out of the bin", "undelete 1"]
-)
-async def test_restores_by_name_and_number(message: str, talk: Talk) -> None:
-    said = await talk.say_all(["delete 1", "delete 3", "thanks", message])
-    assert said.reply == "Restored #1 Buy milk."
-    assert 3 not in await talk.tasks()
-
-
-@pytest.mark.parametrize(
-    "message", ["delete project water", "delete the report project", "delete the tag water"]
-)
-async def test_never_takes_a_project_or_tag_for_a_task(message: str, talk: Talk) -> None:
-    await talk.add("Sort the water project")
-    await talk.add("Read the report project")
-    await talk.add("Tag water bottles")
-    before = await talk.tasks()
-    await talk.say(message)
-    assert await talk.tasks() == before
-
-
-async def test_says_what_is_not_in_the_bin(talk: Talk) -> None:
-    assert (await talk.say("restore the milk")).reply == "There is no deleted task to restore."
-    said = await talk.say_all(["delete 3", "restore the zebra"])
-    assert said.reply == "I found no task like “zebra”."
-
-
-async def test_tells_what_was_done_today(empty_talk: Talk) -> None:
-    await empty_talk.say_all(["add buy milk and call mom", "done 1"])
-    said = await empty_talk.say("what did I do today?")
-    assert said.names == ["list_changes"]
-    assert "Completed #1 Buy milk" in said.reply
-    assert "Added #2 Call mom" in said.reply
-    said = await empty_talk.say("what did I finish today?")
-    assert "Completed #1 Buy milk" in said.reply
-    assert "Added" not in said.reply
 
 
 async def test_completing_a_repeating_task_names_the_next(talk: Talk) -> None:
@@ -455,14 +269,6 @@ async def test_many_tasks_go_in_one_call(empty_talk: Talk) -> None:
     assert {task["due"] for task in (await empty_talk.tasks()).values()} == {"2026-11-30"}
 
 
-async def test_the_bin_is_no_part_of_the_list(talk: Talk) -> None:
-    await talk.say("delete 1")
-    async with talk.database.read_scope() as session:
-        query = TaskQuery(now=NOW, timezone="Europe/Berlin", deleted=True)
-        page = await list_tasks(session, user_id=talk.user.id, query=query)
-    assert [brief_task(task)["title"] for task in page.tasks] == ["Buy milk"]
-
-
 @pytest.mark.parametrize("message", ["when is the dentist?", "when's the dentist due?"])
 async def test_tells_when_something_is_due(message: str, talk: Talk) -> None:
     assert "Due: tomorrow, 15:00" in (await talk.say(message)).reply
@@ -476,9 +282,3 @@ async def test_takes_the_date_of_what_was_spoken_of_away(talk: Talk) -> None:
 async def test_offers_a_remark_as_it_was_said(talk: Talk) -> None:
     said = await talk.say("My birthday is on Friday")
     assert said.reply == "Shall I add “My birthday is on Friday” to your list?"
-
-
-async def test_sets_no_alarm_of_what_was_spoken_of(talk: Talk) -> None:
-    said = await talk.say_all(["show 2", "set an alarm for 7am tomorrow"])
-    assert said.calls == ()
-    assert await reminders(talk, 2) == []

@@ -120,16 +120,16 @@ async def test_knows_a_title_with_or_in_it(empty_talk: Talk) -> None:
 @pytest.mark.parametrize("message", ["change 1 to 2", "rename 1 to 2", "rename 1", "edit 1 to 2"])
 async def test_asks_for_the_title_of_one_task(message: str, talk: Talk) -> None:
     said = await talk.say(message)
-    assert said.reply == "What shall #1 be called?"
+    assert said.reply == "What shall #1 Buy milk be called?"
     await talk.say("buy oat milk")
     assert await talk.titles() == ["Buy oat milk", *ADDED[1:]]
 
 
 async def test_asks_for_one_title_after_the_other(talk: Talk) -> None:
     said = await talk.say("rename 1 and 2")
-    assert said.reply == "What shall #1 be called?"
+    assert said.reply == "What shall #1 Buy milk be called?"
     said = await talk.say("buy oat milk")
-    assert said.reply.endswith("What shall #2 be called?")
+    assert said.reply.endswith("What shall #2 Buy bread be called?")
     await talk.say("buy rye")
     assert await talk.titles() == ["Buy oat milk", "Buy rye", "Call mom"]
 

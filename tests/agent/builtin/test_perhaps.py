@@ -222,7 +222,7 @@ async def test_asks_before_it_deletes_behind_what_is_added(talk: Talk) -> None:
         ("move 3 to the garage", "“garage” is no date that can be read"),
         ("set the estimate of 3 to -5", "I can't read how long that is"),
         ("move the report", "To which day shall I move #3 Write the report?"),
-        ("remind me 3", "Tell me when"),
+        ("remind me 3", "When shall I remind you of #3 Write the report?"),
         ("I forgot the milk", "Shall I add"),
     ],
 )

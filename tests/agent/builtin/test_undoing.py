@@ -9,6 +9,8 @@ from __future__ import annotations
 import pytest
 
 from tests.agent.builtin.conftest import Talk
+from todo_chat.services import tasks
+from todo_chat.services.tasks import TaskChanges
 
 
 @pytest.mark.parametrize("last", ["undo the last three things", "undo the last 3", "undo 3 times"])
@@ -46,6 +48,41 @@ async def test_names_a_task_once_that_changed_twice(talk: Talk) -> None:
 async def test_undoes_with_no_word_about_it(message: str, talk: Talk) -> None:
     said = await talk.say_all(["complete 3", message])
     assert said.reply == "Undone: #3 Write the report is open again."
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["undo everything", "undo all your changes", "revert everything you did so far", "undo all"],
+)
+async def test_undoes_everything_of_the_conversation(message: str, talk: Talk) -> None:
+    before = await talk.tasks()
+    await talk.say_all(["delete 1", "complete 3", "tag 2 with x", "add bread", "undo"])
+    await talk.add("By hand")
+    by_hand = [task for number, task in (await talk.tasks()).items() if number not in before]
+    changed = await talk.tasks()
+    said = await talk.say(message)
+    assert said.reply.splitlines() == [
+        "Undone:",
+        "- #1 Buy milk is back on the list.",
+        "- #2 Call mom: tags as before.",
+        "- #3 Write the report is open again.",
+    ]
+    after = await talk.tasks()
+    assert {number: after[number] for number in before} == before
+    assert [task for number, task in after.items() if number not in before] == by_hand
+    assert "There is nothing to undo." in (await talk.say(message)).reply
+    await talk.say("redo everything")
+    assert await talk.tasks() == changed
+
+
+async def test_undoes_everything_as_far_as_nothing_later_is_lost(talk: Talk) -> None:
+    await talk.say_all(["rename 1 to oats", "tag 2 with x"])
+    async with talk.database.session_scope() as session:
+        by_hand = TaskChanges(title="Oat milk")
+        await tasks.update_task(session, user_id=talk.user.id, number=1, changes=by_hand)
+    said = await talk.say("undo everything")
+    assert said.reply.startswith("Undone: #2 Call mom: tags as before. I went no further back.")
+    assert (await talk.tasks())[1]["title"] == "Oat milk"
 
 
 @pytest.mark.parametrize("message", ["change it back", "put it back how it was", "move it back"])

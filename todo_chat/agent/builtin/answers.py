@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from todo_chat.agent.builtin.dates import is_date
+from todo_chat.agent.builtin.clause import strip_clause
+from todo_chat.agent.builtin.dates import is_date, is_reminder
 from todo_chat.agent.builtin.english import words
-from todo_chat.agent.builtin.grammar import read_wish, strip_clause
+from todo_chat.agent.builtin.grammar import read_wish
 from todo_chat.agent.builtin.intents import (
     Add,
     Change,
@@ -18,6 +19,7 @@ from todo_chat.agent.builtin.intents import (
     Do,
     Edit,
     Intent,
+    Lack,
     Places,
     Refuse,
     Restore,
@@ -30,6 +32,7 @@ from todo_chat.agent.builtin.intents import (
 from todo_chat.agent.builtin.items import read_tasks, tidy_title
 from todo_chat.agent.builtin.matching import Task, find
 from todo_chat.agent.builtin.reading import read_message
+from todo_chat.agent.builtin.remarks import named_priority, read_tags
 from todo_chat.agent.builtin.scene import Question
 from todo_chat.agent.builtin.targets import read_numbers, read_part, read_target
 
@@ -63,6 +66,9 @@ def _read(text: str, question: Question) -> Intent | None:
     bare = text.strip().strip(".!, ")
     if words.NO.fullmatch(bare):
         return Say("left_alone")
+    if question.kind == "which" and words.THE_OTHERS.fullmatch(bare):
+        every = Target.of(*(task["number"] for task in question.options))
+        return _with_target(question.intent, replace(every, either=True))  # asks once more
     match question.kind:
         case "which" | "sure":
             return _choose(bare, question) if question.options else _confirm(bare, question)
@@ -87,6 +93,13 @@ def _choose(text: str, question: Question) -> Intent | None:
         return _about(question.intent, question.options)
     clause = strip_clause(text).text
     if question.kind == "which" or len(question.options) == 1:
+        but = words.ALL_BUT.fullmatch(text)
+        if but and len(question.options) == 2:
+            spared = _by_number(but["what"], question.options) or _by_place(
+                but["what"], question.options
+            )
+            left = [task for task in question.options if task not in spared]
+            return _about(question.intent, left) if len(left) == 1 else None
         chosen = _by_number(clause, question.options) or _by_place(clause, question.options)
         if chosen:
             return _about(question.intent, chosen)
@@ -149,17 +162,34 @@ def _fill_in(text: str, intent: Intent) -> Intent | None:
         said = wish.intent if wish else None
         tasks = said.tasks if isinstance(said, Add) else read_tasks(text)
         return Add(tasks, reminder=intent.reminder) if tasks else None
+    if isinstance(intent, Do):
+        when = words.TO_REMIND.sub("", text.strip(" .!"))
+        return replace(intent, when=when) if is_reminder(when) else None
     if isinstance(intent, Change):
         if wish and _is_command(wish.intent, text):
             return None
         value = text.strip().strip('"“”')
-        if intent.lacks == "due":
-            due = _UNTIL_DAY.sub("", value)
-            return replace(intent, edit=Edit(due=due), lacks="") if is_date(due) else None
+        if intent.lacks not in {"title", "notes"}:
+            edit = _value(intent.lacks, value)
+            return replace(intent, edit=edit, lacks="", unknown="") if edit else None
         called = words.CALLED.sub("", value)
         told = Edit(title=tidy_title(called)) if intent.lacks == "title" else Edit(notes=value)
         return replace(intent, edit=told, lacks="")
     return None
+
+
+def _value(lacks: Lack, said: str) -> Edit | None:
+    """What was asked for, if it is what a person said."""
+    if lacks == "tags":
+        tags = read_tags(words.AS_TAG.sub("", said))
+        return Edit(tags=tags) if tags and all(len(tag.split()) == 1 for tag in tags) else None
+    if lacks == "priority":
+        level = words.AS_LEVEL.fullmatch(said)
+        return Edit(priority=named_priority(level["level"])) if level else None
+    day = _UNTIL_DAY.sub("", said)
+    if not is_date(day):
+        return None
+    return Edit(due=day) if lacks == "due" else Edit(deadline=day)
 
 
 def _is_command(intent: Intent, text: str) -> bool:

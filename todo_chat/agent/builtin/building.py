@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import islice
 
-from todo_chat.agent.builtin import placing, scheduling, stating
+from todo_chat.agent.builtin import editing, placing, scheduling, stating
 from todo_chat.agent.builtin.clause import Clause, Values, target_of, without_time
-from todo_chat.agent.builtin.dates import find_date, is_date, read_minutes
+from todo_chat.agent.builtin.dates import find_date, is_date
 from todo_chat.agent.builtin.english import questions, small_talk, words
 from todo_chat.agent.builtin.english.verbs import CLEAR, NOUNS_TOO, PAST, UNDONE, begins_task
 from todo_chat.agent.builtin.intents import (
     Add,
-    Change,
     Changes,
     Delete,
-    Edit,
     Every,
     Filters,
     Intent,
@@ -35,53 +32,13 @@ from todo_chat.agent.builtin.intents import (
     Target,
     UndoLast,
 )
-from todo_chat.agent.builtin.items import (
-    dated,
-    named_priority,
-    read_tags,
-    read_tasks,
-    tidy_title,
-)
+from todo_chat.agent.builtin.items import dated, read_tasks
 from todo_chat.agent.builtin.listing import is_noise, read_filters
 from todo_chat.agent.builtin.targets import read_target
-
-MOST_WAYS = 5
-"""Ways to read "change a to b to c" that are tried."""
 
 MOST_UNDONE = 20
 
 _TO = re.compile(r"[\s,]+to\s+", re.IGNORECASE)
-_INTO = re.compile(r"\s+(?:to|into|with|->|→|=>)\s+", re.IGNORECASE)
-
-
-def _note(_clause: Clause, values: Values) -> Intent:
-    text = values["text"]
-    notes = "" if text is None else text.strip(' "“”')
-    return Change(
-        target_of(values),
-        Edit(notes=notes, replace_notes=bool(values.get("replace"))),
-        lacks="notes" if text is None else "",
-    )
-
-
-def _tag(_clause: Clause, values: Values) -> Intent:
-    return Change(target_of(values), Edit(tags=read_tags(values["tags"])))
-
-
-def _retag(_clause: Clause, values: Values) -> Intent:
-    edit = Edit(tags=read_tags(values["tags"]), untag=read_tags(values["old"]))
-    return Change(target_of(values), edit)
-
-
-def _untag(_clause: Clause, values: Values) -> Intent:
-    return Change(target_of(values), Edit(untag=read_tags(values.get("tags") or "")))
-
-
-def _estimate(_clause: Clause, values: Values) -> Intent | None:
-    minutes = read_minutes(values["length"]) if values["length"] else 0
-    if minutes is None:
-        return Say("no_length")
-    return Change(target_of(values), Edit(estimate_minutes=minutes))
 
 
 def _restore(clause: Clause, values: Values) -> Intent:
@@ -103,12 +60,6 @@ def read_period(text: str) -> Period | None:
         if pattern.search(text):
             return period  # type: ignore[return-value]
     return None
-
-
-def _priority(_clause: Clause, values: Values) -> Intent | None:
-    if words.ON_LIST.search(values["target"]) or words.GOES_FURTHER.search(values["target"]):
-        return None
-    return Change(target_of(values), Edit(priority=named_priority(values["level"])))
 
 
 def _reopen(_clause: Clause, values: Values) -> Intent:
@@ -152,26 +103,6 @@ def _clear(clause: Clause, values: Values) -> Intent | None:
         return None
     filters = Filters(status=read_filters(values["what"]).status)
     return Delete(Target((Every(filters),)), sure=not clause.asked)
-
-
-def _rename(_clause: Clause, values: Values) -> Intent:
-    text = values["text"]
-    title = None if text is None else tidy_title(text)
-    return Change(target_of(values), Edit(title=title), lacks="" if title else "title")
-
-
-def _rename_weak(clause: Clause, _values: Values) -> Intent | None:
-    ways: list[Change] = []
-    _, _, rest = clause.text.partition(" ")
-    for joint in islice(_INTO.finditer(rest), MOST_WAYS):
-        target = read_target(rest[: joint.start()])
-        title = tidy_title(rest[joint.end() :])
-        if target and title:
-            # "Change the dentist to friday" moves it; hardly anything is called by a day.
-            due = f"at {title}" if words.HOUR.fullmatch(title) else title
-            edit = Edit(due=due) if is_date(due) else Edit(title=title)
-            ways.append(Change(target, edit, heard=clause.text))
-    return replace(ways[0], otherwise=tuple(ways[1:])) if ways else None
 
 
 def _add(clause: Clause, values: Values) -> Intent | None:
@@ -274,16 +205,21 @@ def _undo(_clause: Clause, values: Values) -> Intent:
     said = (values.get("times") or "one").casefold()
     times = int(said) if said.isdecimal() else words.TIMES.get(said) or words.CARDINALS[said]
     again, back = bool(values.get("again")), bool(values.get("back"))
-    return UndoLast(again, back, min(max(times, 1), MOST_UNDONE))
+    everything = bool(values.get("everything"))
+    return UndoLast(again, back, min(max(times, 1), MOST_UNDONE), everything)
 
 
 _BUILDERS: dict[str, Callable[[Clause, Values], Intent | None]] = {
-    "note": _note,
-    "tag": _tag,
-    "untag": _untag,
-    "retag": _retag,
+    "note": editing.note,
+    "tag": editing.tag,
+    "untag": editing.untag,
+    "retag": editing.retag,
     "due": scheduling.due,
     "due_hour": scheduling.due_hour,
+    "due_number": scheduling.due_number,
+    "due_lacking": scheduling.due_lacking,
+    "not_then": scheduling.not_then,
+    "skip_stated": stating.skip,
     "due_given": scheduling.due_given,
     "move": scheduling.move,
     "move_known": scheduling.move_known,
@@ -291,15 +227,19 @@ _BUILDERS: dict[str, Callable[[Clause, Values], Intent | None]] = {
     "remind_named": scheduling.remind_named,
     "remind_due": scheduling.remind_due,
     "remind_before": scheduling.remind_before,
+    "remind_lacking": scheduling.remind_lacking,
+    "shift": scheduling.shift,
+    "extend": scheduling.extend,
     "unremind": scheduling.unremind,
     "snooze": scheduling.snooze,
     "skip": scheduling.skip,
     "stop": scheduling.stop,
     "repeat": scheduling.repeat,
     "repeat_known": scheduling.repeat_known,
+    "repeat_alone": scheduling.repeat_alone,
     "project": placing.project,
     "organise": placing.organise,
-    "estimate": _estimate,
+    "estimate": editing.estimate,
     "restore": _restore,
     "due_stated": stating.due,
     "stop_stated": stating.stop,
@@ -317,15 +257,17 @@ _BUILDERS: dict[str, Callable[[Clause, Values], Intent | None]] = {
     "forward": scheduling.forward,
     "place_known": placing.place_known,
     "changes": _changes,
-    "priority": _priority,
+    "priority": editing.priority,
+    "priority_unknown": editing.priority_unknown,
+    "clear_all": editing.clear_all,
     "reopen": _reopen,
     "complete": _complete_said,
     "complete_weak": _complete,
     "delete": _delete,
     "remove": _remove,
     "clear": _clear,
-    "rename": _rename,
-    "rename_weak": _rename_weak,
+    "rename": editing.rename,
+    "rename_weak": editing.rename_weak,
     "add": _add,
     "show": _show,
     "search": _search,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from todo_chat.agent.builtin.asking import ask_target, doubts_of, verb_of, with_doubts
+from todo_chat.agent.builtin.hours import hour_or_day
 from todo_chat.agent.builtin.intents import Change, Edit, Every, Scope, Target
 from todo_chat.agent.builtin.matching import Task
 from todo_chat.agent.builtin.plans import Plan, Request, Result
@@ -31,18 +32,19 @@ def change(intent: Change, scene: Scene) -> Plan[Outcome]:
     if intent.target is None:
         return ask_target(intent)
     intent, found = yield from _find(intent, scene)
-    if intent.edit.postpone_by and _sweeps(intent):
-        # What has no date can't be put off, though it is one of "everything".
-        found.tasks = [task for task in found.tasks if task.get("due")]
+    if _sweeps(intent):
+        found.tasks = [task for task in found.tasks if _concerns(intent.edit, task)]
     if intent.lacks and found.tasks:
-        return (yield from _ask_for_text(intent, found))
+        return (yield from _ask_for_value(intent, found))
     tasks, refused = yield from _present(intent, found.tasks)
-    results = yield from _write(intent.edit, tasks)
+    edit, understood = yield from hour_or_day(intent.edit, tasks, scene)
+    results = yield from _write(edit, tasks)
     updated = tuple(result["updated"] for result in results if "updated" in result)
     texts = [
         *refused,
         *_reports([result for result in results if "updated" in result], intent.edit.scope),
         *failures(verb_of(intent), tasks, results, "updated"),
+        understood,
     ]
     if found.remaining:
         texts.append(say("more_left", count=found.remaining))
@@ -56,6 +58,19 @@ def _sweeps(intent: Change) -> bool:
     return intent.target is not None and any(
         isinstance(part, Every) for part in intent.target.parts
     )
+
+
+def _concerns(edit: Edit, task: Task) -> bool:
+    """Whether a task has what is put off or taken away, as not each of "everything" has."""
+    gone = {
+        "due": edit.postpone_by or edit.due == "none",
+        "deadline": edit.deadline == "none",
+        "tags": edit.untag == (),
+        "priority": edit.priority == "none",
+        "notes": edit.notes == "",
+        "estimate_minutes": edit.estimate_minutes == 0,
+    }
+    return all(task.get(name) for name, taken in gone.items() if taken)
 
 
 def _find(intent: Change, scene: Scene) -> Plan[tuple[Change, Resolution]]:
@@ -72,27 +87,32 @@ def _find(intent: Change, scene: Scene) -> Plan[tuple[Change, Resolution]]:
     return next((one for one in fitting if one[1].exact), (fitting or found)[0])
 
 
-def _ask_for_text(intent: Change, found: Resolution) -> Plan[Outcome]:
+def _ask_for_value(intent: Change, found: Resolution) -> Plan[Outcome]:
     """Ask for the text of one task, while the others wait for theirs; for a day of all of them."""
-    first, *others = found.tasks
-    if others and intent.lacks == "due":
-        numbers = Target.of(*(int(task["number"]) for task in found.tasks))
-        text = say("ask_due_many", count=len(found.tasks))
-        tasks = tuple(found.tasks)
-        return Outcome(text, Question("what", replace(intent, target=numbers)), tasks)
-    if "title" not in first and intent.lacks == "due":
-        [looked] = yield [Request("get_task", {"number": first["number"]})]
-        first = looked.get("task", first)
+    tasks, refused = yield from _looked_up(intent, found.tasks)
+    if not tasks:
+        return Outcome(paragraphs(refused))
+    first, *others = tasks
+    unknown = say("no_such_priority", said=plain(intent.unknown)) if intent.unknown else ""
+    if others and intent.lacks not in {"title", "notes"}:
+        numbers = Target.of(*(int(task["number"]) for task in tasks))
+        text = paragraphs([*refused, unknown, say(f"ask_{intent.lacks}_many", count=len(tasks))])
+        return Outcome(text, Question("what", replace(intent, target=numbers)), tuple(tasks))
     waiting = tuple(replace(intent, target=Target.of(task["number"])) for task in others)
     wish = replace(intent, target=Target.of(first["number"]))
-    text = say(f"ask_{intent.lacks}", task=label(first))
+    text = paragraphs([*refused, unknown, say(f"ask_{intent.lacks}", task=label(first))])
     return Outcome(text, Question("what", wish, rest=waiting), (first,))
 
 
 def _present(intent: Change, tasks: list[Task]) -> Plan[tuple[list[Task], list[str]]]:
     """The tasks as they are now, where the change builds on that; and which there are not."""
+    return (yield from _looked_up(intent, tasks)) if intent.edit.builds_on_present else (tasks, [])
+
+
+def _looked_up(intent: Change, tasks: list[Task]) -> Plan[tuple[list[Task], list[str]]]:
+    """Tasks with all that is known of them, and why others could not be seen."""
     unknown = [task for task in tasks if "title" not in task]
-    if not unknown or not intent.edit.builds_on_present:
+    if not unknown:
         return tasks, []
     results = yield [Request("get_task", {"number": task["number"]}) for task in unknown]
     looked = {result["task"]["number"]: result["task"] for result in results if "task" in result}

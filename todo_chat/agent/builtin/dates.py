@@ -38,6 +38,20 @@ def find_no_such_day(text: str) -> tuple[int, int] | None:
     return search_when(text[:1000], now=_ANY_DAY, zone=_ZONE).no_such_day
 
 
+def second_series(text: str) -> tuple[str, str, str] | None:
+    """What stands until the end of a series, what that is of, and a second series behind it:
+    "gym every monday at 9", "gym" and "every thursday at 2"."""
+    found = find_when(text[:1000], now=_ANY_DAY, zone=_ZONE)
+    if found is None or found.certain or not found.recurrence or not found.span[0]:
+        return None
+    start, end = found.span
+    more = words.MORE.fullmatch(text, end)
+    if not more or not is_date(more["when"]):
+        return None
+    series = more["when"] if is_repeat(more["when"]) else f"every {more['when']}"
+    return (text[:end], text[:start].strip(), series) if is_repeat(series) else None
+
+
 @lru_cache(maxsize=4096)
 def _read(text: str) -> When | str:
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from todo_chat.agent.builtin.asking import ask_target, doubts_of, verb_of, with_doubts
@@ -9,9 +10,16 @@ from todo_chat.agent.builtin.intents import Do, Spoken, Target
 from todo_chat.agent.builtin.matching import Task
 from todo_chat.agent.builtin.plans import Plan, Request, Result
 from todo_chat.agent.builtin.resolving import Resolution, resolve
-from todo_chat.agent.builtin.scene import Outcome, Scene
+from todo_chat.agent.builtin.scene import Outcome, Question, Scene
 from todo_chat.agent.builtin.settling import failures
-from todo_chat.agent.builtin.wording import due_words, label, paragraphs, reminder_words, say
+from todo_chat.agent.builtin.wording import (
+    due_words,
+    label,
+    labels,
+    paragraphs,
+    reminder_words,
+    say,
+)
 
 _TOOLS = {
     "remind": ("set_reminder", "reminder_set"),
@@ -31,6 +39,8 @@ def do(intent: Do, scene: Scene) -> Plan[Outcome]:
     if intent.target is None:
         return ask_target(intent)
     found = yield from resolve(intent.target, scene, status="pending")
+    if intent.deed == "remind" and not intent.when and found.tasks:
+        return (yield from _ask_when(intent, found))
     others = (yield from _on_other_days(intent, found)) if intent.deed == "skip" else []
     tool, word = _TOOLS[intent.deed]
     said = {_WHEN[intent.deed]: intent.when} if intent.deed in _WHEN else {}
@@ -48,6 +58,18 @@ def do(intent: Do, scene: Scene) -> Plan[Outcome]:
     if not any(texts) and not doubts.text:
         texts.append(say("nothing_to_change"))
     return with_doubts(paragraphs(texts), doubts, tuple(done))
+
+
+def _ask_when(intent: Do, found: Resolution) -> Plan[Outcome]:
+    """Ask when to remind of tasks, which have to be there."""
+    looked = yield [Request("get_task", {"number": task["number"]}) for task in found.tasks]
+    tasks = tuple(result["task"] for result in looked if "task" in result)
+    refused = failures(verb_of(intent), found.tasks, looked, "task")
+    if not tasks:
+        return Outcome(paragraphs(refused))
+    wish = replace(intent, target=Target.of(*(task["number"] for task in tasks)))
+    text = paragraphs([*refused, say("ask_reminder", tasks=labels(tasks))])
+    return Outcome(text, Question("what", wish), tasks)
 
 
 def _on_other_days(intent: Do, found: Resolution) -> Plan[list[str]]:

@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
-from rapidfuzz.distance import OSA
-
 from todo_chat.agent.builtin.building import build
-from todo_chat.agent.builtin.clause import Clause, without_time
-from todo_chat.agent.builtin.dates import find_date, find_no_such_day, is_date, is_day, is_repeat
+from todo_chat.agent.builtin.clause import Clause, strip_clause, without_time
+from todo_chat.agent.builtin.dates import find_date, find_no_such_day, is_day, is_repeat
 from todo_chat.agent.builtin.english import (
     additions,
     edits,
+    places,
     questions,
     schedules,
     small_talk,
@@ -35,36 +34,33 @@ from todo_chat.agent.builtin.intents import (
     Intent,
     List,
     Name,
-    NewTask,
-    Offer,
     Perhaps,
-    Refuse,
     Say,
-    Search,
     SetStatus,
     Show,
     Spoken,
-    Target,
 )
-from todo_chat.agent.builtin.items import dated, read_tasks, tidy_title
+from todo_chat.agent.builtin.items import dated, read_tasks
 from todo_chat.agent.builtin.listing import read_listing
 from todo_chat.agent.builtin.scopes import take_scope, with_scope
-from todo_chat.agent.builtin.targets import read_part, read_target
+from todo_chat.agent.builtin.targets import read_target
 
 _RULES: tuple[Rule, ...] = (
     *small_talk.TALK,
     *questions.HISTORY,
     *statuses.UNDOING,
     *edits.NOTES,
-    *edits.TAGS,
-    *edits.ORGANISING,
+    *places.TAGS,
+    *places.ORGANISING,
     *schedules.ESTIMATES,
     *statuses.RESTORING,
     *schedules.REMINDERS,
     *schedules.REPEATS,
-    *edits.PROJECTS,
+    *places.PROJECTS,
     *schedules.DUES,
     *edits.PRIORITIES,
+    *edits.NO_PRIORITIES,
+    *edits.CLEARING,
     *statuses.REOPENING,
     *statuses.COMPLETING,
     *small_talk.BIN,
@@ -82,8 +78,6 @@ LONGEST_COMMAND = 500
 """Characters; what is longer can only be a text to keep: tasks to add, or a note."""
 
 _COLON = re.compile(r"\s*[:\u2013-]")
-_SHORTEST_TYPO = 5
-_SHORT_SEARCH = 2
 
 
 @dataclass(frozen=True)
@@ -103,41 +97,6 @@ class Reading:
             whole = edit in (Edit(priority=edit.priority), Edit(due=edit.due))
             return _is_definite(intent) and whole
         return _is_definite(intent)
-
-
-def strip_clause(text: str) -> Clause:
-    """Take "please", "could you" and the like off a clause, and mend its verb."""
-    text = text.strip(" \t\n,;:")
-    if small_talk.ASKING.search(text):
-        text = text.rstrip(" ?")
-    while (before := small_talk.BEFORE.match(text)) and before.end() < len(text):
-        text = text[before.end() :]
-        if before[0].casefold().rstrip().endswith("mind"):  # "would you mind moving ..."
-            verb, gap, rest = text.partition(" ")
-            text = f"{verbs.of_gerund(verb)}{gap}{rest}"
-    after = small_talk.AFTER.search(text)
-    if after and after.start() > 0:
-        text = text[: after.start()]
-    may_i = small_talk.MAY_I.match(text)
-    if may_i:
-        text = text[may_i.end() :]
-    mended = _mend(text)
-    asked = may_i is not None or text.endswith("?")
-    return Clause(mended.rstrip(" .!"), asked, mended != text)
-
-
-def _mend(text: str) -> str:
-    first = re.match(r"[A-Za-z]+(?=\s|:|$)", text)
-    if not first:
-        return text
-    word = first[0].casefold()
-    known = word in words.NO_TYPOS or word in verbs.CLEAR | verbs.NOUNS_TOO or word in verbs.PAST
-    mended = words.TYPOS.get(word)
-    if mended is None and not known and len(word) >= _SHORTEST_TYPO:
-        for verb in words.COMMANDS:
-            if word != verb and word[0] == verb[0] and OSA.distance(word, verb) == 1:
-                mended = verb
-    return mended + text[first.end() :] if mended else text
 
 
 @lru_cache(maxsize=256)
@@ -310,38 +269,3 @@ def _read_deed(clause: Clause) -> Reading | None:
     done = without_time(f"{base} {found['text']}")
     target = read_target(done)
     return Reading(SetStatus(target, "completed")) if target else None
-
-
-def read_statement(text: str, *, alone: bool) -> Intent:
-    """What a clause may mean that states no wish: something to do, a question, or nothing clear.
-
-    `alone` when it is the whole message.
-    """
-    clause = strip_clause(text)
-    short = text.rstrip().endswith("?") and len(text.split()) <= _SHORT_SEARCH
-    if short and not small_talk.ASKING_WORD.match(text.strip()):
-        return Search(text.strip(" ?"))
-    if words.YES.fullmatch(clause.text):
-        return Say("nothing_asked")
-    if words.NO.fullmatch(clause.text):
-        return Refuse()
-    if small_talk.QUESTION.fullmatch(text.strip()):
-        return Say("cant_answer")
-    if alone and is_day(clause.text):
-        return List(Filters(due=clause.text))
-    if alone and is_date(clause.text) and not is_repeat(clause.text):  # "at 5": of what was said
-        return Change(Target((Spoken(),), "it"), Edit(due=clause.text))
-    if not isinstance(read_part(clause.text), Name):
-        return Say("nothing_spoken")
-    tasks = read_tasks(text.strip())
-    if not tasks or not re.search(r"[^\W_]", text):
-        return Say("unclear")
-    is_dated = alone and any(task.due for task in tasks)
-    if is_dated and small_talk.TELLING.fullmatch(clause.text):
-        is_dated = False
-    if verbs.begins_task(clause.text) or is_dated:
-        return Add(tasks if verbs.begins_task(text) else read_tasks(clause.text))
-    if small_talk.TELLING.fullmatch(clause.text) and tasks[0].due:
-        return Offer((NewTask(tidy_title(text)),))
-    joint = additions.JOINT.match(text.strip())
-    return Offer(read_tasks(text.strip()[joint.end() :]) or tasks if joint else tasks)

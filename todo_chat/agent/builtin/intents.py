@@ -11,6 +11,7 @@ Deed: TypeAlias = Literal["", "added", "updated", "completed", "reopened", "dele
 DoName: TypeAlias = Literal["remind", "snooze", "unremind", "skip", "stop"]
 Period: TypeAlias = Literal["today", "yesterday", "week", "all"]
 PriorityName: TypeAlias = Literal["none", "low", "medium", "high"]
+Lack: TypeAlias = Literal["", "title", "notes", "due", "deadline", "tags", "priority"]
 Scope: TypeAlias = Literal["this", "all"]
 View: TypeAlias = Literal["reminders", "repeating"]
 
@@ -152,7 +153,8 @@ class Edit:
 
     Dates are the person's words; `postpone_by` is a length of time. `notes` are added to those
     there are unless `replace_notes`; `tags` likewise are added, and `untag` taken away (all of
-    them when it is empty). `scope` is whether a repeating task changes this time only.
+    them when it is empty). `scope` is whether a repeating task changes this time only. `number` is
+    an hour or a day of the month: the task tells which.
     """
 
     title: str | None = None
@@ -168,6 +170,7 @@ class Edit:
     tags: tuple[str, ...] = ()
     untag: tuple[str, ...] | None = None
     scope: Scope | None = None
+    number: int | None = None
 
     @property
     def builds_on_present(self) -> bool:
@@ -184,14 +187,16 @@ class Edit:
 class Change:
     """Change tasks; `otherwise` are further ways to read the same words, tried in turn.
 
-    `lacks` names what was not said: the new title, the text of the note, or the day.
+    `lacks` names what was not said: the new title, the text of the note, the day and so on;
+    `unknown` is what was said in its place.
     """
 
     target: Target | None
     edit: Edit
     otherwise: tuple[Change, ...] = ()
-    lacks: Literal["", "title", "notes", "due"] = ""
+    lacks: Lack = ""
     heard: str = ""
+    unknown: str = ""
 
 
 @dataclass(frozen=True)
@@ -246,11 +251,15 @@ class Changes:
 
 @dataclass(frozen=True)
 class UndoLast:
-    """Take back what was done last, or the last few; `again` does it again, `back` is either."""
+    """Take back what was done last, or the last few; `again` does it again, `back` is either.
+
+    `everything` takes back all that was done in this conversation.
+    """
 
     again: bool = False
     back: bool = False
     times: int = 1
+    everything: bool = False
 
 
 @dataclass(frozen=True)
@@ -277,7 +286,8 @@ class Perhaps:
     `wishes` are ways to read it, tried in turn. A task whose title begins with the `head`, the verb
     that was said, is not meant: who says "make lunch" twice has it to do twice. `asks` when the
     wish is so far-fetched that it needs a yes. `place` is a project that has to be there too: if
-    only the place is, `there` is added to it. With `exact` a name has to be the whole title.
+    only the place is, `there` is added to it. With `exact` a name has to be the whole title; with
+    `instead` it corrects what was done last, which is taken back first.
     """
 
     wishes: tuple[Targeted, ...]
@@ -287,6 +297,7 @@ class Perhaps:
     place: str = ""
     there: Add | None = None
     exact: bool = False
+    instead: bool = False
 
 
 @dataclass(frozen=True)

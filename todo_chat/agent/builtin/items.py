@@ -21,19 +21,15 @@ from todo_chat.agent.builtin.dates import (
     date_in,
     find_date,
     is_date,
-    is_reminder,
     read_line,
-    read_minutes,
     reminders_in,
+    second_series,
 )
 from todo_chat.agent.builtin.english import additions, words
-from todo_chat.agent.builtin.english.pieces import LEVELS
 from todo_chat.agent.builtin.english.verbs import are_bare_verbs, begins_task
 from todo_chat.agent.builtin.intents import NewTask, PriorityName
+from todo_chat.agent.builtin.remarks import is_remark, named_priority, remarks_on_all, side_remarks
 from todo_chat.services.quick_add import QuickAdd
-
-LONGEST_REMARK = 300
-"""Characters at the end of a text in which remarks are looked for; notes may be longer."""
 
 _SEPARATOR = re.compile(
     r"(?P<comma>\s*,\s*(?:and\s+|&\s+|then\s+|and\s+then\s+|also\s+)?)|"
@@ -50,10 +46,11 @@ _LOWER = re.compile(r"[a-z][a-z'\u2019-]*(?=\s|$|[,.;!?]|:\s)")
 
 def read_tasks(text: str, level: str | None = None) -> tuple[NewTask, ...]:
     """The tasks that a text lists; `level` is a priority that was said of all of them."""
-    text, side = _remarks_on_all(text.strip())
+    text, side = remarks_on_all(text.strip())
     tasks: list[NewTask] = []
     for line, done in _lines(text):
-        items = [replace(_read_task(item), done=done) for item in _split(line)]
+        parted = [each for item in _split(line) for each in _at_each_time(item)]
+        items = [replace(_read_task(item), done=done) for item in parted]
         tasks += _dated_alike(items)
     tasks = [task for task in tasks if _READABLE.search(task.title)]
     if not tasks:
@@ -66,12 +63,14 @@ def read_tasks(text: str, level: str | None = None) -> tuple[NewTask, ...]:
 def _dated_alike(tasks: list[NewTask]) -> list[NewTask]:
     """A date behind a list of things is said of them all: "eggs, bread and jam tomorrow"."""
     *others, last = tasks
-    listed = (
-        last.due and others and not any(one.due or begins_task(one.title) for one in tasks[:-1])
-    )
+    listed = last.due and others and not any(map(_has_own_mark, others))
     if not listed or begins_task(last.title):
         return tasks
     return [replace(one, due=last.due, reminders=last.reminders) for one in tasks]
+
+
+def _has_own_mark(task: NewTask) -> bool:
+    return bool(task.due or task.priority or task.tags or task.project or begins_task(task.title))
 
 
 def _lines(text: str) -> list[tuple[str, bool]]:
@@ -132,7 +131,12 @@ def _parts(before: str, after: str, separator: re.Match[str], commas: bool) -> b
         return True
     if are_bare_verbs(before) or additions.CONTINUES.match(after) or is_date(after):
         return False
-    if find_date(before) and find_date(after):
+    marked = _marked(after)
+    if marked and not marked.title:  # "every monday and friday p1"
+        return False
+    if find_date(after) and find_date(before):
+        return True
+    if marked and _each_marked(before):
         return True
     if begins_task(after, sure=True):
         return bool(separator["comma"]) or not additions.LEANS.search(after)
@@ -141,19 +145,33 @@ def _parts(before: str, after: str, separator: re.Match[str], commas: bool) -> b
     return bool(separator["comma"]) or commas
 
 
-def is_remark(text: str) -> bool:
-    """Whether a text only says something on the side of a task: "it's urgent", "tagged work"."""
-    padded = ", " + text
-    patterns = (*additions.PRIORITY_AT_END, additions.TAGS_AT_END, additions.NOTE_AT_END)
-    if any(pattern.fullmatch(padded) for pattern in patterns):
-        return True
-    return is_date(words.IT_IS.sub("", text.strip()))
+def _marked(text: str) -> QuickAdd | None:
+    """A text as it is read, if it ends with a date or a sign: "milk tomorrow", "eggs p1"."""
+    line = read_line(text.strip())
+    return line if line.pieces and line.pieces[-1].end == len(text.strip()) else None
+
+
+def _each_marked(before: str) -> bool:
+    """Whether what stands before a text that is marked has a mark of its own, not of both."""
+    line = _marked(before)
+    if line is None or not line.title:
+        return False
+    return additions.NAME_LIST.fullmatch(before.strip()[: line.pieces[0].start].rstrip()) is None
+
+
+def _at_each_time(text: str) -> list[str]:
+    """A task for each of two series: no rule says "every monday at 9 and thursday at 2"."""
+    found = second_series(text)
+    if found is None:
+        return [text]
+    first, title, more = found
+    return [first, f"{title} {more}"]
 
 
 def _read_task(text: str) -> NewTask:
-    text, task = _side_remarks(text, NewTask(""))
+    text, task = side_remarks(text, NewTask(""))
     text, task = _take_signs(text, task)
-    text, task = _side_remarks(text, task)
+    text, task = side_remarks(text, task)
     start = additions.PRIORITY_AT_START.match(text)
     if start:
         task = replace(task, priority=named_priority(start["level"]))
@@ -208,95 +226,6 @@ def tidy_title(text: str) -> str:
     return text[0].upper() + text[1:] if _LOWER.match(text) else text
 
 
-def _remarks_on_all(text: str) -> tuple[str, NewTask]:
-    """Remarks that stand behind several tasks and mean them all: tags, "both urgent"."""
-    side = NewTask("")
-    if "\n" in text:
-        return text, side
-    for _ in range(2):
-        text, side = _take_tags(text.rstrip(), side)
-        shorter, remark = _take_priority(text, side)
-        if not additions.ON_ONE.search(text[len(shorter) :]):
-            text, side = shorter, remark
-    return text, side
-
-
-def _side_remarks(text: str, side: NewTask) -> tuple[str, NewTask]:
-    """A text without what is said at its end on the side, and that in the form of a task."""
-    for _ in range(6):
-        text = text.rstrip()
-        length = len(text)
-        text, side = _take_reminder(*_take_tags(*_take_priority(text, side)))
-        text, side = _take_note(*_take_estimate(*_take_deadline(text, side)))
-        if len(text) == length:
-            break
-    return text, side
-
-
-def _at_end(
-    pattern: re.Pattern[str], text: str, reach: int = LONGEST_REMARK
-) -> re.Match[str] | None:
-    """A match that reaches to the end of a text, the text ending in a full stop or not."""
-    text = text.rstrip(" .!")
-    for match in pattern.finditer(text, max(len(text) - reach, 0)):
-        found = pattern.fullmatch(text, match.start())
-        if found and found.start() > 0:
-            return found
-    return None
-
-
-def _take_priority(text: str, side: NewTask) -> tuple[str, NewTask]:
-    if side.priority is None:
-        for pattern in additions.PRIORITY_AT_END:
-            found = _at_end(pattern, text)
-            if found:
-                level = named_priority(found["level"].casefold().removesuffix("ly"))
-                return text[: found.start()], replace(side, priority=level)
-    return text, side
-
-
-def _take_tags(text: str, side: NewTask) -> tuple[str, NewTask]:
-    found = None if side.tags else _at_end(additions.TAGS_AT_END, text)
-    if not found:
-        return text, side
-    return text[: found.start()], replace(side, tags=read_tags(found["tags"]))
-
-
-def _take_reminder(text: str, side: NewTask) -> tuple[str, NewTask]:
-    found = _at_end(additions.REMINDER_AT_END, text) or _at_end(additions.BEFORE_AT_END, text)
-    if not found or not is_reminder(found["when"]):
-        return text, side
-    return text[: found.start()], replace(side, reminders=(*side.reminders, found["when"]))
-
-
-def _take_deadline(text: str, side: NewTask) -> tuple[str, NewTask]:
-    found = None if side.deadline else _at_end(additions.DEADLINE_AT_END, text)
-    if not found or not is_date(found["when"]):
-        return text, side
-    return text[: found.start()], replace(side, deadline=bare_date(found["when"]))
-
-
-def _take_estimate(text: str, side: NewTask) -> tuple[str, NewTask]:
-    found = None if side.estimate_minutes else _at_end(additions.ESTIMATE_AT_END, text)
-    minutes = read_minutes(found["length"]) if found else None
-    if not found or not minutes:
-        return text, side
-    return text[: found.start()], replace(side, estimate_minutes=minutes)
-
-
-def _take_note(text: str, side: NewTask) -> tuple[str, NewTask]:
-    found = None if side.notes else _at_end(additions.NOTE_AT_END, text, len(text))
-    if not found:
-        return text, side
-    return text[: found.start()], replace(side, notes=found["notes"].strip(' "“”'))
-
-
-def read_tags(text: str) -> tuple[str, ...]:
-    """The tags that a text lists: "work and home", "#a #b"."""
-    names = (name.strip().strip("#@\"“”'.") for name in additions.TAG_SEPARATOR.split(text))
-    return tuple(dict.fromkeys(name for name in names if name))
-
-
 def _with_side(task: NewTask, side: NewTask) -> NewTask:
     return replace(
         task,
@@ -314,8 +243,3 @@ def dated(tasks: tuple[NewTask, ...], due: str) -> tuple[NewTask, ...]:
 def _both(due: str, own: str | None) -> str:
     whole = f"{due.strip(' ,.')} {own}" if own else due
     return whole if own is None or is_date(whole) else own
-
-
-def named_priority(text: str) -> PriorityName:
-    """The priority that a word stands for."""
-    return LEVELS[re.split(r"[\s-]", text.strip())[0].casefold()]  # type: ignore[return-value]

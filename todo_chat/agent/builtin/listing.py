@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from todo_chat.agent.builtin.dates import find_date
-from todo_chat.agent.builtin.english import questions
+from todo_chat.agent.builtin.english import listings, questions
 from todo_chat.agent.builtin.english.pieces import LEVELS
 from todo_chat.agent.builtin.intents import Changes, Filters, List, PriorityName
 
@@ -16,19 +16,19 @@ _WORD = re.compile(r"[\w'\u2019-]+")
 
 def read_listing(text: str) -> List | Changes | None:
     """The list or the count that a question asks for, if it is about the list at all."""
-    head = questions.LISTING.match(text)
-    if not head or not questions.ABOUT_LIST.fullmatch(text):
+    head = listings.LISTING.match(text)
+    if not head or not listings.ABOUT_LIST.fullmatch(text):
         return None
-    if questions.BIN.search(text):
+    if listings.BIN.search(text):
         return List(binned=True)
     filters = read_filters(text)
     if head["order"] is None and filters.words and not _asks_for_tasks(text, filters, head):
         return None
-    if questions.I_DID.search(text):
+    if listings.I_DID.search(text):
         period = next((p for found, p in questions.PERIODS if found.search(text)), None)
         if period:
             return Changes(period, only_completed=True)  # type: ignore[arg-type]
-        left = [word for word in filters.words.split() if word not in questions.COMPLETE]
+        left = [word for word in filters.words.split() if word not in listings.COMPLETE]
         done = replace(filters, status="completed", due=None, words=" ".join(left))
         return List(done, count=head["count"] is not None)
     return List(filters, count=head["count"] is not None)
@@ -36,52 +36,52 @@ def read_listing(text: str) -> List | Changes | None:
 
 def is_bare(text: str) -> bool:
     """Whether a question only names tasks ("my open tasks"), without a word that asks for them."""
-    head = questions.LISTING.match(text)
+    head = listings.LISTING.match(text)
     return head is not None and head["bare"] is not None
 
 
 def _asks_for_tasks(text: str, filters: Filters, head: re.Match[str]) -> bool:
     """Whether a question that leaves words over asks for tasks with these words."""
     if head["bare"]:
-        return questions.NOUN_AT_END.search(text) is not None
+        return listings.NOUN_AT_END.search(text) is not None
     return len(_WORD.findall(filters.words)) <= 2
 
 
 def read_filters(text: str) -> Filters:
     """The filters that a text speaks of; what remains of it are words to search for."""
     filters = Filters()
-    about = questions.WORDS.search(text)
+    about = listings.WORDS.search(text)
     if about:
         filters = replace(filters, words=about["words"].strip(' ?.!"“”'))
         text = text[: about.start()]
-    for pattern, sort in questions.SORTS:
+    for pattern, sort in listings.SORTS:
         if pattern.search(text):
             filters, text = replace(filters, sort=sort), pattern.sub(" ", text)
-    for pattern, due in questions.DUES:
+    for pattern, due in listings.DUES:
         if pattern.search(text):
             filters, text = replace(filters, due=due), pattern.sub(" ", text)
-    project = questions.PROJECT.search(text)
+    project = listings.PROJECT.search(text)
     if project:
         filters = replace(
             filters, project=project["project"] or project["named"] or project["shown"]
         )
         text = text.replace(project[0], " ")
-    if questions.INBOX.search(text):
-        filters, text = replace(filters, project="inbox"), questions.INBOX.sub(" ", text)
+    if listings.INBOX.search(text):
+        filters, text = replace(filters, project="inbox"), listings.INBOX.sub(" ", text)
     filters, text = _take_day(filters, text)
-    tag = questions.TAG.search(text) or questions.HASH_TAG.search(text)
-    if tag and tag["tag"].casefold() not in questions.NOISE:
+    tag = listings.TAG.search(text) or listings.HASH_TAG.search(text)
+    if tag and tag["tag"].casefold() not in listings.NOISE:
         either = tag["tag"] if tag[0].startswith("#") and not filters.project else None
         filters = replace(filters, tag=tag["tag"], project=filters.project or either)
         text = text.replace(tag[0], " ")
-    priority = questions.PRIORITY.search(text)
+    priority = listings.PRIORITY.search(text)
     if priority:
         filters = replace(filters, priority=_level(priority))
         text = text.replace(priority[0], " ")
-    if questions.EVERY_STATUS.search(text):
+    if listings.EVERY_STATUS.search(text):
         filters = replace(filters, status="all")
-    if questions.NOT_DONE.search(text):
-        filters, text = replace(filters, status="pending"), questions.NOT_DONE.sub(" ", text)
+    if listings.NOT_DONE.search(text):
+        filters, text = replace(filters, status="pending"), listings.NOT_DONE.sub(" ", text)
     return _read_rest(text, filters)
 
 
@@ -103,11 +103,11 @@ def _level(found: re.Match[str]) -> PriorityName:
 def _read_rest(text: str, filters: Filters) -> Filters:
     left = []
     for word in _WORD.findall(text.casefold().replace("\u2019", "'")):
-        if word in questions.PENDING:
+        if word in listings.PENDING:
             filters = replace(filters, status="pending")
-        elif word in questions.COMPLETED:
+        elif word in listings.COMPLETED:
             filters = replace(filters, status="completed")
-        elif word not in questions.NOISE:
+        elif word not in listings.NOISE:
             left.append(word)
     if left and not filters.words:
         filters = replace(filters, words=" ".join(left))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
+from todo_chat.agent.builtin.intents import Intent
 from todo_chat.agent.builtin.matching import Task
 from todo_chat.agent.builtin.plans import Plan, replay
 from todo_chat.agent.builtin.scene import Outcome, Question, Shown
@@ -18,6 +19,9 @@ from todo_chat.agent.builtin.writing import singly
 
 FOCUS_REACH = 8
 """Exchanges back to which "it" reaches."""
+
+SAID_REACH = 2
+"""Exchanges back in which a day is looked for that "make it 11" may go on from."""
 
 SHOWN_REACH = 3
 """Exchanges back to which "the second one" reaches."""
@@ -46,6 +50,11 @@ class Memory:
         self._past = past
         self._plan = plan
         self._recalled: dict[int, Outcome | None] = {}
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """The last messages of the person, the latest first."""
+        return tuple(self._past[index].message for index in self._latest(SAID_REACH))
 
     @cached_property
     def question(self) -> Question | None:
@@ -85,6 +94,14 @@ class Memory:
             if shown or (outcome and outcome.empty):
                 return Shown(shown, just_now=index == len(self._past) - 1)
         return Shown()
+
+    @cached_property
+    def wish(self) -> Intent | None:
+        """What the last exchange was about, if that was one thing and it changed something."""
+        if not self._past or not self.last_writes:
+            return None
+        outcome = self._recall(len(self._past) - 1)
+        return outcome.wish if outcome else None
 
     @cached_property
     def last_writes(self) -> tuple[tuple[str, Task], ...]:

@@ -21,9 +21,10 @@ from todo_chat.agent.builtin.intents import (
 )
 from todo_chat.agent.builtin.matching import Task, find, stems, tells
 from todo_chat.agent.builtin.plans import Plan, Request
-from todo_chat.agent.builtin.resolving import Listed, look
+from todo_chat.agent.builtin.resolving import Listed, look, resolve
 from todo_chat.agent.builtin.scene import Outcome, Question, Scene
-from todo_chat.agent.builtin.wording import labels, plain, say
+from todo_chat.agent.builtin.telling import tell_undone
+from todo_chat.agent.builtin.wording import labels, paragraphs, plain, say
 
 Act = Callable[[Intent, Scene], Plan[Outcome]]
 
@@ -42,24 +43,58 @@ def perhaps(intent: Perhaps, scene: Scene, act: Act) -> Plan[Outcome]:
     binned = yield from _bin(intent.wishes)
     for wish in intent.wishes:
         known = _known(wish, intent, binned if isinstance(wish, Restore) else listed)
-        if known is None:
+        if known is None or (intent.instead and not known.sure):
             continue
         if not known.sure:
-            return (yield from act(wish, scene))
+            return (yield from _do(wish, wish, scene, act))
         named = replace(wish, target=_numbered(wish, known.tasks))
         if intent.place:
             return (yield from _place(intent, named, known, scene, act))
         if intent.asks:
-            question = Question("sure", named, known.tasks)
-            text = say("ask_guess", task=labels(known.tasks), verb=verb_of(wish))
-            return Outcome(text, question, known.tasks)
-        return (yield from act(named, scene))
+            return (yield from _ask(named, known, scene))
+        if intent.instead:
+            return (yield from _instead(named, scene, act))
+        return (yield from _do(named, wish, scene, act))
     if intent.there and intent.place:
         spelled = yield from _spelled(intent.place)
         if spelled:
             tasks = (replace(task, project=spelled) for task in intent.there.tasks)
-            return (yield from act(replace(intent.there, tasks=tuple(tasks)), scene))
-    return (yield from act(intent.otherwise or Say("unclear"), scene))
+            add = replace(intent.there, tasks=tuple(tasks))
+            return (yield from _do(add, add, scene, act))
+    other = intent.otherwise or Say("unclear")
+    return (yield from _do(other, other, scene, act))
+
+
+def _do(intent: Intent, said: Intent, scene: Scene, act: Act) -> Plan[Outcome]:
+    """Do what was meant after all; `said` is that as it was said."""
+    outcome = yield from act(intent, scene)
+    return replace(outcome, wish=outcome.wish or said)
+
+
+def _ask(wish: Targeted, known: _Known, scene: Scene) -> Plan[Outcome]:
+    """Ask before something far-fetched is done; of what does not repeat it can't be meant."""
+    tasks = list(known.tasks)
+    if not tasks and wish.target:
+        found = yield from resolve(wish.target, scene)
+        requests = [Request("get_task", {"number": task["number"]}) for task in found.tasks]
+        looked = (yield requests) if requests else []
+        tasks = [result["task"] for result in looked if result.get("task", {}).get("repeats")]
+    if not tasks:
+        return Outcome(say("left_alone"))
+    wish = replace(wish, target=_numbered(wish, tasks))
+    question = Question("sure", wish, tuple(tasks))
+    text = say("ask_guess", task=labels(tasks), verb=verb_of(wish))
+    return Outcome(text, question, tuple(tasks))
+
+
+def _instead(wish: Targeted, scene: Scene, act: Act) -> Plan[Outcome]:
+    """Take back what was done last, and do it to other tasks."""
+    [result] = yield [Request("undo_last", {})]
+    undone = tell_undone(result)
+    if "undone" not in result:
+        return undone
+    done = yield from act(wish, scene)
+    return replace(done, text=paragraphs([undone.text, done.text]))
 
 
 def _spelled(place: str) -> Plan[str]:
@@ -86,7 +121,7 @@ def _known(wish: Targeted, intent: Perhaps, listed: Listed) -> _Known | None:
         if words.NEW_ONE.match(part.text):
             return None
         fitting = _fitting(part.text, intent, listed.tasks)
-        if isinstance(wish, Do) and wish.deed == "stop":
+        if isinstance(wish, Do) and wish.deed in {"stop", "skip"}:
             fitting = [task for task in fitting if task.get("repeats")]
         if not fitting:
             return None
@@ -123,9 +158,12 @@ def _place(intent: Perhaps, wish: Targeted, known: _Known, scene: Scene, act: Ac
     """Put tasks in a project that is there; ask before one is made."""
     spelled = yield from _spelled(intent.place)
     if spelled and isinstance(wish, Change):
-        return (yield from act(replace(wish, edit=replace(wish.edit, project=spelled)), scene))
+        placed = replace(wish, edit=replace(wish.edit, project=spelled))
+        return (yield from _do(placed, placed, scene, act))
     tasks = known.tasks or tuple({"number": number} for number in _numbers(wish))
-    if not words.PROPER.fullmatch(intent.place) or not tasks:
-        return (yield from act(intent.otherwise or Say("unclear"), scene))
+    numbered = not known.tasks and not isinstance(intent.otherwise, Change)
+    if not (words.PROPER.fullmatch(intent.place) or numbered) or not tasks:
+        other = intent.otherwise or Say("unclear")
+        return (yield from _do(other, other, scene, act))
     text = say("ask_project", project=plain(intent.place), tasks=labels(tasks))
     return Outcome(text, Question("sure", wish, tasks), tasks)

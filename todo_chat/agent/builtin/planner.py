@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from todo_chat.agent.builtin.acting import act
 from todo_chat.agent.builtin.answers import read_answer
+from todo_chat.agent.builtin.corrections import read_correction
 from todo_chat.agent.builtin.intents import (
     Add,
     Change,
@@ -62,10 +63,12 @@ def plan_turn(message: str, memory: Memory) -> Plan[Outcome]:
         lambda: memory.shown,
         lambda: memory.empty,
         last_writes=lambda: memory.last_writes,
+        said=lambda: memory.said,
     )
     outcomes: list[Outcome] = []
     rounds = 0
-    for stage in stages(_understand(message, memory)):
+    intents = _understand(message, memory)
+    for stage in stages(intents):
         if rounds > MOST_ROUNDS - ROUNDS_OF_A_STAGE:
             outcomes.append(Outcome(say("too_many_wishes")))
             break
@@ -73,13 +76,14 @@ def plan_turn(message: str, memory: Memory) -> Plan[Outcome]:
         rounds += used
         outcomes += results
         scene.take(results)
-    return _sum_up(outcomes, scene)
+    wish = outcomes[0].wish or intents[0] if len(intents) == len(outcomes) == 1 else None
+    return replace(_sum_up(outcomes, scene), wish=wish)
 
 
 def _understand(message: str, memory: Memory) -> tuple[Intent, ...]:
     message = single_spaced(message)
     answer = read_answer(message, memory.question) if memory.question else None
-    return answer or read_message(message)
+    return answer or read_correction(message, memory) or read_message(message)
 
 
 def _counted(plan: Plan[T]) -> Plan[tuple[T, int]]:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from todo_chat.agent.builtin.clause import strip_clause
 from todo_chat.agent.builtin.clauses import Force, Judge, clauses, sentences
 from todo_chat.agent.builtin.dates import is_date
-from todo_chat.agent.builtin.english import additions, edits, small_talk
-from todo_chat.agent.builtin.grammar import read_statement, read_wish, strip_clause
+from todo_chat.agent.builtin.english import additions, edits, small_talk, words
+from todo_chat.agent.builtin.grammar import read_wish
 from todo_chat.agent.builtin.intents import (
     Add,
     Change,
@@ -26,8 +27,10 @@ from todo_chat.agent.builtin.intents import (
     Spoken,
     UndoLast,
 )
-from todo_chat.agent.builtin.items import is_remark, read_tasks
+from todo_chat.agent.builtin.items import read_tasks
 from todo_chat.agent.builtin.listing import is_bare
+from todo_chat.agent.builtin.remarks import is_remark
+from todo_chat.agent.builtin.statements import read_statement
 from todo_chat.agent.builtin.targets import read_numbers
 
 MOST_WISHES = 60
@@ -143,6 +146,9 @@ def split(sentence: str) -> list[str]:
     """The clauses of a sentence; one that is a single wish as it stands is left whole."""
     sentence = small_talk.KINDLY.sub("", sentence)
     whole = read_wish(sentence)
+    moves = _moves_each(strip_clause(sentence).text)
+    if moves:
+        return moves
     several = edits.EACH.fullmatch(strip_clause(sentence).text)
     if several:
         ones = edits.ONE_EACH.finditer(several["each"])
@@ -153,9 +159,47 @@ def split(sentence: str) -> list[str]:
         return [f"{levels['verb']} {level[0]}" for level in each]
     if whole and whole.sure and not whole.carries_text:
         lists = isinstance(whole.intent, List)
-        parts = clauses(sentence, _JUDGE) if lists else []
+        if not (lists or _names_several(whole.intent)):
+            return [sentence]
+        parts = clauses(sentence, _JUDGE)
         return parts if any(map(_acts_on_them, parts)) else [sentence]
-    return clauses(sentence, _JUDGE)
+    return _with_own_remarks(clauses(sentence, _JUDGE))
+
+
+def _moves_each(text: str) -> list[str]:
+    """The wishes of "do 1 and 3 today and 2 tomorrow": a day for each."""
+    verb, _, rest = text.partition(" ")
+    moves: list[str] = []
+    numbers: list[str] = []
+    for piece in words.JOINED.split(rest) if edits.MOVES.fullmatch(verb) else ():
+        found = edits.ONE_MOVED.fullmatch(piece.strip(" ,"))
+        if not found:
+            return []
+        numbers.append(found["number"])
+        when = found["when"] or found["day"]
+        if when:
+            if not is_date(when):
+                return []
+            moves.append(f"move {', '.join(numbers)} to {when}")
+            numbers = []
+    return moves if len(moves) > 1 and not numbers else []
+
+
+def _names_several(intent: Intent) -> bool:
+    """Whether several names are spoken of, of which one may be a wish: "gym and move it to 5"."""
+    target = intent.target if isinstance(intent, SetStatus | Delete | Change) else None
+    return target is not None and sum(isinstance(part, Name) for part in target.parts) > 1
+
+
+def _with_own_remarks(parts: list[str]) -> list[str]:
+    """Clauses, each with the remarks that follow it, if it is most likely something to add."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and is_remark(part) and additions.LIKELY.match(joined[-1]):
+            joined[-1] = f"{joined[-1]}, {part}"
+        else:
+            joined.append(part)
+    return joined
 
 
 def _acts_on_them(text: str) -> bool:
@@ -248,7 +292,8 @@ def _merge(intents: Iterable[Intent]) -> list[Intent]:
             merged[-1] = Offer((*last.tasks, *intent.tasks))
         elif intent != last or not isinstance(intent, Say):
             merged.append(intent)
-    if any(isinstance(intent, UndoLast) for intent in merged):  # "no wait, undo"
+    # "No wait, undo", "no, call it training"
+    if any(isinstance(intent, UndoLast | Change) for intent in merged):
         merged = [intent for intent in merged if intent != Refuse()]
     wishes = [intent for intent in merged if not _is_courtesy(intent)]
     return wishes or merged[:1]

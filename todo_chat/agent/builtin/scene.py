@@ -29,7 +29,7 @@ class Outcome:
 
     `focus` are the tasks that "it" and "them" mean from then on, `shown` the list in which "the
     second one" is looked up; `empty` when a list was shown that has nothing in it, so that there is
-    nothing that these could mean.
+    nothing that these could mean. `wish` is what a turn was about, if that was one thing.
     """
 
     text: str
@@ -37,6 +37,7 @@ class Outcome:
     focus: tuple[Task, ...] = ()
     shown: tuple[Task, ...] = ()
     empty: bool = False
+    wish: Intent | None = None
 
 
 @dataclass(frozen=True)
@@ -49,12 +50,13 @@ class Shown:
 
 @dataclass
 class Scene:
-    """The tasks spoken of and shown before the present wish."""
+    """The tasks spoken of and shown before the present wish, and what the person said last."""
 
     earlier_focus: Callable[[], tuple[Task, ...]]
     earlier_shown: Callable[[], Shown]
     earlier_empty: Callable[[], bool]
     last_writes: Callable[[], tuple[tuple[str, Task], ...]]
+    said: Callable[[], tuple[str, ...]]
     _now: Outcome = field(default_factory=lambda: Outcome(""))
 
     @property

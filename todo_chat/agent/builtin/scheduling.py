@@ -16,7 +16,7 @@ from todo_chat.agent.builtin.dates import (
     length_at_end,
     reminder_at_end,
 )
-from todo_chat.agent.builtin.english import questions, words
+from todo_chat.agent.builtin.english import listings, words
 from todo_chat.agent.builtin.intents import (
     Change,
     Do,
@@ -30,6 +30,8 @@ from todo_chat.agent.builtin.intents import (
 )
 from todo_chat.agent.builtin.stating import if_known
 from todo_chat.agent.builtin.targets import read_numbers, read_target
+
+_LAST_DAY = 31
 
 
 def due(_clause: Clause, values: Values) -> Intent | None:
@@ -62,8 +64,31 @@ def due_numbered(clause: Clause, values: Values) -> Intent | None:
 
 
 def due_hour(_clause: Clause, values: Values) -> Intent:
-    """Another hour for what was spoken of: "make it 11"."""
+    """Another hour for what was spoken of: "make it at 11"."""
     return Change(target_of(values), Edit(due=f"at {values['when']}"))
+
+
+def due_number(_clause: Clause, values: Values) -> Intent | None:
+    """Another hour or day of the month for what was spoken of: "make it 11"."""
+    number = int(values["when"])
+    return Change(target_of(values), Edit(number=number)) if number <= _LAST_DAY else None
+
+
+def not_then(clause: Clause, values: Values) -> Intent | None:
+    """Another day or hour than was said: "not friday, thursday", "not 6, 7"."""
+    wrong, when = values["not"], _bare(values["when"])
+    if wrong.isdecimal() and when.isdecimal():
+        return due_number(clause, {"target": "it", "when": when})
+    dates = is_date(wrong) and is_date(when)
+    return Change(read_target("it"), Edit(due=when)) if dates else None
+
+
+def due_lacking(clause: Clause, values: Values) -> Intent | None:
+    """Another date, which was not said: "change the date of the dentist"."""
+    deadline = values["field"].casefold().startswith("deadline")
+    return if_known(
+        clause, Change(target_of(values), Edit(), lacks="deadline" if deadline else "due")
+    )
 
 
 def due_given(clause: Clause, values: Values) -> Intent | None:
@@ -100,7 +125,7 @@ def _until(rest: str) -> tuple[str, str] | None:
     if not is_date(tail):
         return None
     since = words.FROM.fullmatch(head)
-    if since and is_date(since["when"]) and not questions.EVERYTHING.fullmatch(head):
+    if since and is_date(since["when"]) and not listings.EVERYTHING.fullmatch(head):
         head = since["what"]
     return head, _bare(tail)
 
@@ -197,6 +222,29 @@ def remind_due(_clause: Clause, values: Values) -> Intent:
     return Do("remind", target_of(values), "when it is due")
 
 
+def remind_lacking(clause: Clause, values: Values) -> Intent | None:
+    """Remind of something that is there, which was not said when."""
+    if is_reminder(values["target"]) or reminder_at_end(values["target"]):
+        return None
+    wish = Do("remind", target_of(values))
+    return wish if read_numbers(values["target"]) else if_known(clause, wish)
+
+
+def shift(_clause: Clause, values: Values) -> Intent | None:
+    """Later or earlier by a length of time than what was spoken of: "an hour later"."""
+    found = _put_off("push", values["rest"])
+    by_itself = found is not None and found[0] == "it"
+    return Change(read_target("it"), Edit(postpone_by=found[1])) if found and by_itself else None
+
+
+def extend(clause: Clause, values: Values) -> Intent | None:
+    """More time for something: "give me two more days for the report"."""
+    length = words.MORE_OF.sub("", values["length"])
+    if not is_length(length):
+        return None
+    return if_known(clause, Change(target_of(values), Edit(postpone_by=_bare(length))))
+
+
 def unremind(_clause: Clause, values: Values) -> Intent:
     """Take reminders away."""
     if values.get("all"):
@@ -239,6 +287,12 @@ def repeat(clause: Clause, values: Values) -> Intent | None:
     named = " ".join(filter(None, [values.get("target"), found[0]]))
     target = read_target(named)
     return Change(target, Edit(recurrence=found[1]), heard=clause.text) if target else None
+
+
+def repeat_alone(_clause: Clause, values: Values) -> Intent | None:
+    """Let what was spoken of repeat: "only on mondays"."""
+    when = _bare(values["when"])
+    return Change(read_target("it"), Edit(recurrence=when)) if is_repeat(when) else None
 
 
 def repeat_known(clause: Clause, values: Values) -> Intent | None:

@@ -10,6 +10,7 @@ from todo_chat.agent.builtin.intents import (
     Delete,
     Do,
     Edit,
+    Every,
     Intent,
     Perhaps,
     Restore,
@@ -17,19 +18,23 @@ from todo_chat.agent.builtin.intents import (
     Target,
     Targeted,
 )
-from todo_chat.agent.builtin.items import read_tags, tidy_title
+from todo_chat.agent.builtin.items import tidy_title
+from todo_chat.agent.builtin.remarks import read_tags
 from todo_chat.agent.builtin.targets import read_target
 
 
 def if_known(clause: Clause, wish: Targeted, *, asks: bool = False) -> Perhaps | None:
     """A wish that counts only if the list has its task; the verb that was said is no name of it."""
-    head = clause.text.split(maxsplit=1)[0]
+    named = wish.target.text if wish.target else ""
+    begins = named and clause.text.casefold().startswith(named.casefold())
+    head = "" if begins else clause.text.split(maxsplit=1)[0]
     return Perhaps((wish,), head=head, asks=asks) if wish.target else None
 
 
 def due(clause: Clause, values: Values) -> Intent | None:
     """It is on a day, or on none."""
     when = values.get("when")
+    when = words.NOT_THAT.sub("", when) if when else when  # "is due monday, not friday"
     if clause.text.endswith("?") or (when is not None and not is_date(words.LEADS.sub("", when))):
         return None
     said = "none" if when is None else words.LEADS.sub("", when).strip(" ,.!?")
@@ -47,12 +52,19 @@ def stop(clause: Clause, values: Values) -> Intent | None:
     return if_known(clause, Do("stop", _target(values)), asks=bool(values.get("asks")))
 
 
+def skip(clause: Clause, values: Values) -> Intent | None:
+    """It is left out once: "no yoga this week"."""
+    when = words.LEADS.sub("", values["when"])
+    return if_known(clause, Do("skip", _target(values), when if is_date(when) else ""))
+
+
 def estimate(clause: Clause, values: Values) -> Intent | None:
     """It takes so long."""
-    minutes = read_minutes(values["length"])
-    if minutes is None:
+    minutes, target = read_minutes(values["length"]), _target(values)
+    # "Every monday review budget, takes an hour" is one to add.
+    if minutes is None or (target and any(isinstance(part, Every) for part in target.parts)):
         return None
-    return if_known(clause, Change(_target(values), Edit(estimate_minutes=minutes)))
+    return if_known(clause, Change(target, Edit(estimate_minutes=minutes)))
 
 
 def title(clause: Clause, values: Values) -> Intent | None:

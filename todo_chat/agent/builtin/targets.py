@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from todo_chat.agent.builtin.english import questions, words
+from todo_chat.agent.builtin.english import listings, words
 from todo_chat.agent.builtin.intents import Every, Name, Numbers, Part, Places, Spoken, Target
 from todo_chat.agent.builtin.listing import read_filters
 
@@ -107,16 +107,16 @@ def _places(text: str) -> Places | None:
 
 
 def _every(text: str) -> Every | None:
-    but = questions.EXCEPT.fullmatch(text)
-    if but and questions.EVERYTHING.fullmatch(but["all"]):
+    but = listings.EXCEPT.fullmatch(text)
+    if but and listings.EVERYTHING.fullmatch(but["all"]):
         # What is spared is named plainly: "all but all but 3" is no way to speak.
         spared = [_plain_part(part) for part in words.JOINED.split(but["but"])]
         target = Target(tuple(part for part in spared if part), _name(but["but"]))
         return Every(read_filters(but["all"]), target)
-    if not questions.EVERYTHING.fullmatch(text):
+    if not listings.EVERYTHING.fullmatch(text):
         return None
     filters = read_filters(text)
-    if filters.due == "week" and questions.THIS_WEEK.search(text):
+    if filters.due == "week" and listings.THIS_WEEK.search(text):
         filters = replace(filters, due="this week")  # till Sunday: what is changed has to be exact
     return Every(filters)
 

@@ -16,8 +16,15 @@ def undo_last(intent: UndoLast, scene: Scene) -> Plan[Outcome]:
     """Take back what was done last; or do it again, where that was taken back last."""
     undid = any(word == "undone" for word, _ in scene.last_writes())
     again = intent.again or (intent.back and undid)
-    times = {"times": intent.times} if intent.times > 1 else {}
-    [result] = yield [Request("redo_last" if again else "undo_last", times)]
+    reach: dict[str, int | bool] = {"times": intent.times} if intent.times > 1 else {}
+    if intent.everything:
+        reach = {"everything": True}
+    [result] = yield [Request("redo_last" if again else "undo_last", reach)]
+    return tell_undone(result, again=again)
+
+
+def tell_undone(result: Result, *, again: bool = False) -> Outcome:
+    """What taking back came to, or doing again."""
     word = "redone" if again else "undone"
     if word not in result:
         error = result.get("error", "")

@@ -128,7 +128,7 @@ def read_reminder(words: str, due: Due | None, run: RunContext) -> ReminderTime:
     """When to remind: "an hour before", "when it is due", "at 9" of the day it is due, a moment.
 
     Raises:
-        InvalidInput: the words are none of these.
+        InvalidInput: the words are none of these; a task repeats, its reminders go with it.
     """
     words = words.strip()
     if _WHEN_DUE.fullmatch(words):
@@ -136,7 +136,10 @@ def read_reminder(words: str, due: Due | None, run: RunContext) -> ReminderTime:
     before = _BEFORE.fullmatch(words)
     if before:
         return ReminderTime(before_minutes=_minutes(before["length"], run))
-    found = read_words(words, run, "reminders").due
+    read = read_words(words, run, "reminders")
+    if read.recurrence:
+        raise InvalidInput.of("reminders", t("tool.when.repeated_reminder", words=words[:_QUOTED]))
+    found = read.due
     if is_time(words, run) and due is not None:
         found = at_time(due, found)
     return ReminderTime(at=instant(found, run, words, "reminders"))

@@ -14,6 +14,7 @@ from todo_chat.errors import Conflict, InvalidInput
 from todo_chat.models import Change, Entity
 from todo_chat.services import undo
 from todo_chat.services.changes import list_changes
+from todo_chat.services.conversations import list_turns_beside
 from todo_chat.services.owners import forget_owners
 from todo_chat.services.undo import UndoResult
 from todo_chat.strings import t
@@ -24,13 +25,19 @@ _MOST_TIMES = 20
 Step = Callable[[Session, RunContext], Awaitable[UndoResult]]
 
 
-async def undo_last(context: ToolContext[RunContext], times: int | None = None) -> str:
+async def undo_last(
+    context: ToolContext[RunContext], times: int | None = None, everything: bool = False
+) -> str:
     """Take back what was changed last: all that one reply did, or one change made by hand.
 
     Args:
         times: How many of these to take back, the newest first; one if left out. It stops at the
             first that can't be taken back, and `stopped` says why.
+        everything: Take back all that you have changed in this conversation instead; what was
+            changed by hand stays.
     """
+    if everything:
+        return await _undo_everything(context)
     return await _repeat(context, _undo, "undone", times)
 
 
@@ -54,12 +61,43 @@ async def _repeat(
         if not 0 < wanted <= _MOST_TIMES:
             raise InvalidInput.of("times", t("tool.undo.times", most=_MOST_TIMES))
         taken, stopped = await _take(session, run, step, wanted)
-        told = [task for one in taken for task in shown_undo(one.changes)]
-        others = _others([change for one in taken for change in one.changes])
         counted = {"times": len(taken)} if wanted > 1 else {}
-        return {word: told, **others, **counted, **stopped}
+        return {**_told(word, taken), **counted, **stopped}
 
     return await perform(context, work)
+
+
+async def _undo_everything(context: ToolContext[RunContext]) -> str:
+    """Take back what all turns of this conversation changed: at once, so that it can be made again
+    at once, or where that would lose a later change, turn by turn as far as it goes."""
+    run = context.context
+
+    async def work(session: Session) -> Result:
+        turns = await list_turns_beside(session, user_id=run.user_id, turn_id=run.turn_id or "")
+
+        async def all_at_once(session: Session, run: RunContext) -> UndoResult:
+            return await undo.undo_turns(session, user_id=run.user_id, turn_ids=turns)
+
+        async def the_last(session: Session, run: RunContext) -> UndoResult:
+            made = await undo.standing_changes(session, user_id=run.user_id, turn_ids=turns)
+            last = [change.turn_id for change in made if change.turn_id][-1:]
+            return await undo.undo_turns(session, user_id=run.user_id, turn_ids=last)
+
+        try:
+            taken, stopped = await _take(session, run, all_at_once, 1)
+        except Conflict as error:
+            if error.code != "CHANGED_SINCE":
+                raise
+            taken, stopped = await _take(session, run, the_last, len(turns))
+        return {**_told("undone", taken), **stopped}
+
+    return await perform(context, work)
+
+
+def _told(word: str, taken: Sequence[UndoResult]) -> Result:
+    """What steps came to, in the order in which they were taken."""
+    told = [task for one in taken for task in shown_undo(one.changes)]
+    return {word: told, **_others([change for one in taken for change in one.changes])}
 
 
 async def _take(

@@ -90,10 +90,10 @@ DATES: tuple[Rule, ...] = (
     rule("{domth:dom}", dates.day_of_month, strength=WEAK, closed=True),
     rule("[the] {domth:dom} of [the|this] month", dates.day_of_month),
     rule("[the] {word_dom:dom} of the|this month", dates.day_of_month),
-    rule("[the] {nth:n} {wd:weekday} of|in|on {mo:month} [,] [{year}]", nths.nth_weekday),
-    rule("[the] {nth:n} {wd:weekday} {mo:month} [,] [{year}]", nths.nth_weekday),
-    rule("[the] {nth:n} {wd:weekday} [of|in] {mo:month} ' {yy:year}", nths.nth_weekday),
-    rule("[the] {nth:n} day of|in {mo:month} [,] [{year}]", nths.nth_day),
+    rule("[on] [the] {nth:n} {wd:weekday} of|in|on {mo:month} [,] [{year}]", nths.nth_weekday),
+    rule("[on] [the] {nth:n} {wd:weekday} {mo:month} [,] [{year}]", nths.nth_weekday),
+    rule("[on] [the] {nth:n} {wd:weekday} [of|in] {mo:month} ' {yy:year}", nths.nth_weekday),
+    rule("[on] [the] {nth:n} day of|in {mo:month} [,] [{year}]", nths.nth_day),
     *(
         rule(f"[the] {words} {day} of|in {month}", nths.nth_workday, n=n, months=months)
         for words, n in (("first|1st", 1), ("last|final", -1))
@@ -105,8 +105,10 @@ DATES: tuple[Rule, ...] = (
         for words, n in (("first|1st", 1), ("last|final", -1))
         for day in ("business|working|work day", "weekday|workday")
     ),
-    rule("[the] {ord:n} last day of|in {mo:month} [,] [{year}]", nths.nth_last_day),
-    rule("[the] {ord:n} last {wd:weekday} of|in {mo:month} [,] [{year}]", nths.nth_last_weekday),
+    rule("[on] [the] {ord:n} last day of|in {mo:month} [,] [{year}]", nths.nth_last_day),
+    rule(
+        "[on] [the] {ord:n} last {wd:weekday} of|in {mo:month} [,] [{year}]", nths.nth_last_weekday
+    ),
     rule("[the] {nth:n} week of|in {mo:month} [,] [{year}]", nths.nth_week),
     rule("[the] week {n} of|in {mo:month} [,] [{year}]", nths.nth_week),
     rule("[the] {ord:n} last week of|in {mo:month} [,] [{year}]", nths.nth_last_week),

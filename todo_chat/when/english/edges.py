@@ -84,6 +84,8 @@ SURROUNDINGS = Surroundings(
     ),
     exceptions=_set("except excepting excluding without minus but besides unless not"),
     additions=_set("and & or plus also"),
+    fractions=_set("half quarter third"),
+    limits=_set("only just solely exclusively"),
     titles=_set(
         "street st avenue ave road rd lane drive close crescent terrace season episode dvd bluray "
         "vinyl album soundtrack lyrics chords tabs cookbook memoir paperback boxset"

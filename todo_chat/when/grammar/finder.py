@@ -52,8 +52,11 @@ class Finder:
         for _ in range(2):
             at = found.start - 1
             if at < 0 or self.named[at] or not self.places.leads(found, self.tokens[at].text):
-                return
+                break
             found.start = at
+        led = found.start > 0 and self.tokens[found.start].text in self.around.leads
+        if led and self.tokens[found.start - 1].text in self.around.limits:
+            found.start -= 1
 
     def doubtful(self, found: Expression) -> bool:
         """Whether more is said than was understood: an exception, another day, a vague zone."""
@@ -66,6 +69,12 @@ class Finder:
         if texts[at:][:1] and texts[at] in self.around.exceptions and found.repeat is not None:
             return True
         added = bool(texts[at:][:1]) and texts[at] in self.around.additions
+        if (
+            added
+            and found.repeat is not None
+            and self.around.fractions & set(texts[at + 1 : at + 3])
+        ):
+            return True
         hourly = found.repeat is not None and found.repeat.freq == "HOURLY"
         if hourly and self._within_a_day(found):
             return True

@@ -18,11 +18,12 @@ class Surroundings:
     it takes. ranges: between the ends of a range. joints: between two parts of one. repeating:
     before a repeat, and part of it. function: those that may follow a bare number without being
     what it counts. things: what an ordinal names that is no day ("floor"). exceptions: before what
-    a repeat leaves out. additions: before one more. titles: after a day that is a name ("friday
-    lane"). persons: before a surname. nicknames: names of people that are short for a day as well;
-    companions: words before such a one. topics: before what something is about. performed: before a
-    work that is named after a day ("sing yesterday"). counted: what a number belongs to that is no
-    time ("page"). names: rows of words that hold a date's word and mean none.
+    a repeat leaves out. additions: before one more. fractions: behind one, part of what is counted.
+    limits: before a date that alone is meant ("only on mondays"). titles: after a day that is a
+    name ("friday lane"). persons: before a surname. nicknames: names of people that are short for a
+    day as well; companions: words before such a one. topics: before what something is about.
+    performed: before a work that is named after a day ("sing yesterday"). counted: what a number
+    belongs to that is no time ("page"). names: rows of words that hold a date's word and mean none.
     """
 
     leads: frozenset[str]
@@ -38,6 +39,8 @@ class Surroundings:
     counted: frozenset[str]
     exceptions: frozenset[str]
     additions: frozenset[str]
+    fractions: frozenset[str]
+    limits: frozenset[str]
     titles: frozenset[str]
     persons: frozenset[str]
     nicknames: frozenset[str]

@@ -151,6 +151,9 @@ class Expression:
         nth = repeat is not None and any(n for n, _ in repeat.weekdays)
         placed = repeat is not None and bool(repeat.months or (nth and day.yearless))
         started = any(bound.side == "from" for bound in self.bounds)
+        named = {weekday for _, weekday in repeat.weekdays} if repeat is not None else set()
+        if named and day.weekday is not None and day.weekday not in named:
+            return False  # "every monday at 9, thursday": another day, not where it starts
         return day.grain == "day" and not placed and not started
 
     def _time(self, time: Time) -> bool:

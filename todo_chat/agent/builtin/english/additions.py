@@ -99,6 +99,7 @@ PRIORITY_AT_END = tuple(
         r"\s*[,;(\u2013\u2014-]\s*(?:very |really |super |as )?(?P<level>urgent|urgently|"
         r"important|critical)\)?!*",
         r" (?P<level>urgently)!*",
+        r"\s*[,;(]\s*(?P<level>p[1-4])\)?",
     )
 )
 # A remark that is about the last of several tasks only.
@@ -140,6 +141,13 @@ BEFORE_AT_END = compile_phrase(
     r"\s{0,2}[,;(]\s{0,2}(?:and )?(?P<when>[\w ]{1,30} (?:before(?:hand)?|earlier|in advance))\)?"
 )
 
+# A row of remarks begins with one of these: "takes an hour, tagged home".
+REMARKS = compile_phrase(
+    r"(?:and )?(?:with |has |it )?(?:an? |the |its )?(?:hard )?(?:takes?|estimated?|duration|"
+    r"deadline|reminders?|remind|notify|tag|tags|tagged|label|labels|labelled|notes?|p[1-4]|high|"
+    r"medium|low|top|urgent|important|prio|priority)\b.{0,300}"
+)
+
 # An item of a pasted list: "- milk", "* milk", "1. milk", "2) milk", "[ ] milk".
 BULLET = re.compile(
     r"\s*(?:[-*•\u2013\u2014‣◦▪+]|\(?\d{1,3}[.)]|[a-z]\))\s+(?:\[[ xX]?\]\s*)?|\s*\[[ xX]?\]\s+|"
@@ -149,6 +157,8 @@ BULLET = re.compile(
 # An item that is ticked off: "- [x] milk".
 TICKED = re.compile(r"\s*(?:[-*+•]\s+|\d{1,3}[.)]\s+)?(?:\[[xX]\]\s|[☑✓✔])")
 
+# Who begins so most likely adds a task, though one of the list may be meant.
+LIKELY = compile_phrase(r"(?:plan|schedule|do)\b")
 # What is added outright, so that another command may follow it ...
 OUTRIGHT = compile_phrase(r"(?:add|put|create|new|note|jot|enter|insert|include)\b")
 # ... but this is as likely the next thing to do: "add buy milk and finish the report".

@@ -12,10 +12,10 @@ from functools import cache
 from typing import Any
 
 _LEVELS = {
-    "high": "top highest high higher urgent critical important vital crucial essential",
-    "medium": "medium mid middle moderate",
-    "low": "low lowest lower minor unimportant",
-    "none": "no none normal regular default ordinary",
+    "high": "p1 top highest high higher urgent critical important vital crucial essential",
+    "medium": "p2 medium mid middle moderate",
+    "low": "p3 low lowest lower minor unimportant",
+    "none": "p4 no none normal regular default ordinary",
 }
 # How a person names a priority.
 LEVELS = {word: level for level, words in _LEVELS.items() for word in words.split()}
@@ -42,7 +42,9 @@ PIECES = {
     "text": r"(?P<text>.+)",
     "short": r"(?P<text>.+?)",
     "tags": r"(?P<tags>.+?)",
-    "onetag": r"(?P<tags>[#@]?[^\W\d][\w-]*)",
+    "onetag": r"(?P<tags>(?!(?:with|as|by|to|from)\b)[#@]?[^\W\d][\w-]*)",
+    "taglist": r"(?P<tags>(?!(?:with|as|by|to|from)\b)[#@]?[^\W\d][\w-]*"
+    r"(?:(?:\s*,\s*(?:and )?| and |\s*&\s*)[#@]?[^\W\d][\w-]*)*)",
     "when": r"(?P<when>.+)",
     "level": rf"(?P<level>{_LEVEL})",
     "priority": r"(?:prio(?:rity)?\s*[:=]?\s*)?(?:an? |the )?(?:very |really |super |so )*"

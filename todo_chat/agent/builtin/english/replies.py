@@ -115,6 +115,15 @@ REPLIES = {
     "ask_notes": "What shall the note of {task} say?",
     "ask_due": "To which day shall I move {task}?",
     "ask_due_many": "To which day shall I move these {count} tasks?",
+    "ask_deadline": "Which day is the deadline of {task}?",
+    "ask_deadline_many": "Which day is the deadline of these {count} tasks?",
+    "ask_tags": "Which tag shall I put on {task}?",
+    "ask_tags_many": "Which tag shall I put on these {count} tasks?",
+    "ask_priority": "Which priority shall {task} have: high, medium, low or none?",
+    "ask_priority_many": "Which priority shall these {count} tasks have: high, medium, low or "
+    "none?",
+    "no_such_priority": "There is no priority “{said}”, so I've changed nothing.",
+    "day_understood": "If you meant {hour} o'clock, say “at {hour}”.",
     # projects and tags
     "project_created": "Created the project {name}.",
     "project_deleted": "Deleted the project {name}. Its tasks are in the Inbox now.",
@@ -132,6 +141,7 @@ REPLIES = {
     "remind": "I'll remind you of {task}: {when}.",
     "snooze": "I'll remind you of {task} again: {when}.",
     "unremind": "{task} has no reminders any more.",
+    "ask_reminder": "When shall I remind you of {tasks}?",
     "snooze_failed": "I couldn't snooze that. {error}",
     "skip": "Skipped {task}: it is due {due} next.",
     "skip_other": "{task} is not due {when}, so I skipped nothing.",

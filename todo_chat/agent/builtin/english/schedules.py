@@ -10,6 +10,7 @@ _REMIND = r"(?:remind|notify|alert|ping|nudge) (?:me|us)"
 _REMINDER = r"(?:reminders?|alerts?|notifications?)"
 _STOP = r"(?:stop|end|quit|cancel|clear|remove|delete)"
 _SILENCE = r"(?:stop|end|cancel|clear|remove|delete|turn off|switch off|disable|mute|drop)"
+_NO_PRIORITY = r"(?!.*\bprio(?:rity)? (?:of|for|on|to|as|at)\b)"
 
 REMINDERS = (
     Rule(
@@ -38,7 +39,9 @@ REMINDERS = (
         rf"(?:{_REMIND}|{ADD} {{a}}{_REMINDER}) (?:about|of|for|to|on) {{numbers}} (?P<when>.+)",
         sure=True,
     ),
-    Rule("say", rf"(?:{_REMIND}|remind)(?: of| about)? {{numbers}}", {"key": "reminder_when"}),
+    Rule("remind_lacking", rf"(?:{_REMIND}|remind)(?: of| about)? {{numbers}}"),
+    Rule("remind_lacking", rf"(?:{_REMIND}|remind) (?:of|about) {{spoken}}"),
+    Rule("remind_lacking", rf"{ADD} {{a}}{_REMINDER} (?:for|on|of|about) {{target}}"),
     Rule("remind_named", rf"{_REMIND} (?:about|of) (?P<rest>.+)"),
     Rule("remind_named", rf"{ADD} {{a}}{_REMINDER} (?:for|to|on|of|about) (?P<rest>.+)"),
     Rule("remind", rf"(?:{ADD} )?{{a}}{_REMINDER} (?P<when>.+)", {"target": "it"}),
@@ -47,6 +50,7 @@ REMINDERS = (
         rf"{_SILENCE} (?:the |all |any |its |my )*{_REMINDER} {OF} {{target}}",
         sure=True,
     ),
+    Rule("unremind", rf"{_SILENCE} (?:its|that|the|my) {_REMINDER}", {"target": "it"}),
     Rule("unremind", rf"{_SILENCE} (?:all|every)(?: of)?(?: the| my)? {_REMINDER}", {"all": True}),
     Rule(
         "unremind",
@@ -83,7 +87,8 @@ REPEATS = (
         rf"(?:{SET}|let|have|schedule) {{target}} (?:to )?(?:repeat|recur|be repeated|repeating|"
         r"recurring) (?P<rest>.+)",
     ),
-    Rule("repeat_known", rf"(?:{SET}|schedule|do) (?P<rest>.+)"),
+    Rule("repeat_known", rf"(?:only )?(?:{SET}|schedule|do) (?P<rest>.+)"),
+    Rule("repeat_alone", r"only (?P<when>.+)"),
     Rule("repeat", r"{subject} should be (?P<rest>(?:every|daily|weekly|monthly)\b.*)"),
     Rule("repeat", r"{subject} (?:repeats|recurs|should repeat|should recur) (?P<rest>.+)"),
     Rule(
@@ -100,11 +105,20 @@ DUES = (
         rf"{SET} {{a}}{{due}} (?:of|to) (?P<when>\d{{4}}-\S+) (?:for|on|of) {{target}}",
         sure=True,
     ),
-    Rule("due", rf"{REMOVE} (?:the )?{{due}} {OF} {{target}}", {"when": "none"}, sure=True),
+    Rule(
+        "due",
+        rf"{REMOVE} (?:all )?(?:the |my )?{{due}} {OF} {{target}}",
+        {"when": "none"},
+        sure=True,
+    ),
     Rule(
         "due", rf"{SET} {{a}}{{due}} (?:of|for|on) {{target}} (?:to|for|as|on) {{when}}", sure=True
     ),
     Rule("due", rf"{REMOVE} (?:the |its )?{{due}}", {"when": "none", "target": "it"}),
+    Rule(
+        "due", rf"{SET} (?:its|the) {{due}} (?:to|for|as|on) {{when}}", {"target": "it"}, sure=True
+    ),
+    Rule("not_then", r"not (?P<not>.+?)(?:\s*,\s*| but )(?:but )?{when}"),
     Rule(
         "due",
         rf"{SET} {{a}}{{due}} of {{when}} (?:for|on|to) {{target}}",
@@ -122,16 +136,25 @@ DUES = (
     ),
     Rule(
         "move",
-        r"(?P<verb>set) (?!(?:an? |the )?(?:alarm|timer|reminder)\b)(?P<rest>.+ to .+)",
+        r"(?P<verb>set) (?!(?:an? |the )?(?:alarm|timer|reminder)\b)"
+        rf"{_NO_PRIORITY}(?P<rest>.+ to .+)",
+    ),
+    Rule("shift", r"(?P<rest>.+ (?:later|earlier|sooner))"),
+    Rule("extend", r"extend {target} by (?P<length>.+)"),
+    Rule(
+        "extend",
+        r"(?:give (?:me|us)|i need|we need) (?P<length>.+?) (?:more )?(?:for|on|with) {target}",
     ),
     Rule("put_off", r"put {target} off(?: (?:to|till|until|for|by))?(?: {when})?"),
     Rule("forward", r"(?:bring|pull) {target} forward(?: by)? (?P<length>.+)"),
     Rule(
         "move_known",
         r"(?P<verb>set|change|do|make|put|bring|schedule|plan|update) "
-        r"(?!(?:an? |the )?(?:alarm|timer)\b)(?P<rest>.+)",
+        rf"(?!(?:an? |the )?(?:alarm|timer)\b){_NO_PRIORITY}(?P<rest>.+)",
     ),
-    Rule("due_hour", r"(?:make|do) {spoken} (?:at |for )?(?P<when>[01]?\d|2[0-3])"),
+    Rule("due_hour", r"(?:make|do) {spoken} at (?P<when>[01]?\d|2[0-3])"),
+    Rule("due_number", r"(?:make|do) {spoken} (?:for )?(?P<when>\d{1,2})"),
+    Rule("due_number", r"(?:I|we) (?:meant|mean|said) (?P<when>\d{1,2})", {"target": "it"}),
     Rule("due", rf"{SET} {{target}}'s {{due}} (?:to|for|as|on) {{when}}", sure=True),
     # No day, though one was meant: the tool says what is wrong with it.
     Rule(
@@ -150,8 +173,13 @@ DUES = (
         r"{when}",
     ),
     Rule("due", r"(?:I|we) (?:meant|mean|said) {when}", {"target": "it"}),
-    Rule("due", r"(?:reschedule|postpone|delay|defer) {target}", {"when": None}),
-    Rule("put_off", r"(?:put off|move|shift|bump) {target}"),
+    Rule(
+        "due",
+        r"(?:reschedule|postpone|delay|defer) {target}(?: (?:to|till|until))?",
+        {"when": None},
+    ),
+    Rule("put_off", r"(?:put off|move|shift|bump|push) {target}(?: (?:to|till|until))?"),
+    Rule("due_lacking", rf"{SET} (?:the )?{{due}} (?:of|for|on) {{target}}"),
     Rule("due_numbered", r"{numbers}(?: (?:to|on|by|due|until|is due))* (?P<when>(?!\d).+)"),
 )
 

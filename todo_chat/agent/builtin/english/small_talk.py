@@ -178,6 +178,6 @@ BEFORE = compile_phrase(
 ASKING = compile_phrase(r"(?:could|can|would|will|may) (?:you|u|i|we)\b.*")
 MAY_I = compile_phrase(r"(?:can|may|could) (?:i|we) (?:please )?")
 AFTER = compile_phrase(
-    r"(?:[\s,]{1,3}(?:please|pls|plz|for me|thanks|thank you|thx|if you can|if possible|will you|"
-    r"would you|right now))+\s*[.!?]*$"
+    r"(?:[\s,]{1,3}(?:too|as well|please|pls|plz|for me|thanks|thank you|thx|if you can|"
+    r"if possible|will you|would you|right now))+\s*[.!?]*$"
 )

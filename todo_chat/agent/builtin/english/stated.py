@@ -41,8 +41,11 @@ STATED = (
     ),
     Rule(
         "due_stated",
-        rf"{{subject}} (?:should|must|has to|needs to) be(?: done)? (?P<when>.+?){_NOW}",
+        r"{subject} (?:should|must|has to|needs to) (?:only )?be"
+        rf"(?: [a-z]+(?:ed|en|id|ne|nt))? (?P<when>.+?){_NOW}",
     ),
+    Rule("due_stated", r"{subject} (?P<when>(?:at|on|by) .+?) (?:now|instead|after all)"),
+    Rule("due_stated", rf"{{subject}} (?P<when>(?:only|just) .+?){_NOW}"),
     Rule("due_stated", r"{subject} (?:has|have|needs?|should have) no {due}(?: any\s?more)?"),
     Rule("due_stated", r"no {due} (?:for|on|of) {target}"),
     Rule("due_stated", r"make {target} (?:undated|dateless|without (?:an? )?{due})"),
@@ -50,6 +53,10 @@ STATED = (
         "stop_stated",
         r"{subject} (?:(?:doesn't|does not|don't|do not|needn't) (?:need to |have to )?|no longer )"
         r"(?:repeats?|recurs?)(?: any\s?more)?",
+    ),
+    Rule(
+        "skip_stated",
+        r"no {target} (?P<when>today|tonight|tomorrow|(?:this|next) (?:time|\w+)|on \w+)",
     ),
     Rule("stop_stated", r"(?:don't|do not) (?:repeat|do) {target} any\s?more"),
     Rule("stop_stated", r"(?:stop|end|quit|no more) {target}", {"asks": True}),
@@ -81,5 +88,12 @@ STATED = (
     Rule("show_stated", r"when (?:will|do) you remind me (?:of|about) {target}\??"),
     Rule("when_stated", r"(?:is|are|was) (?P<rest>.+)\?"),
     Rule("say", r"(?:don't|do not) repeat .+", {"key": "unclear"}),
+    Rule(
+        "show_stated",
+        r"when (?:is|are|was|were) {target} (?:due|done|on|planned|scheduled)"
+        r"(?: (?:next|again))?\??",
+    ),
+    Rule("show_stated", r"how often (?:do|does|should|must|will) (?:i|we) {target}\??"),
+    Rule("show_stated", r"how often (?:is|are|does|do) {target}(?: (?:repeat|recur|due))?\??"),
     Rule("show_stated", r"how long (?:does|will|should|is) {target}(?: (?:take|last))?\??"),
 )

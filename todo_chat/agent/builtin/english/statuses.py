@@ -199,9 +199,19 @@ UNDOING = (
     Rule("reopen", r"(?:undo|revert|take back) (?:the )?completion of {target}"),
     Rule(
         "undo",
+        r"(?:(?:no|oops|wait),? )?(?:undo|revert|roll back|take back) (?:(?:absolutely|simply) )?"
+        r"(?:everything|all(?: (?:of )?(?:the|my|your|these|those))?(?: (?:changes|edits))?)"
+        r"(?: (?:that )?you(?:'ve| have)? (?:done|did|changed|made))?(?: (?:so far|until now|"
+        r"in this (?:chat|conversation)|(?:since|from) (?:we started|the (?:start|beginning))))?",
+        {"everything": True},
+        sure=True,
+    ),
+    Rule(
+        "undo",
         r"(?:(?:no|oops|wait),? )?(?:undo|revert)(?: (?:that|it|this|(?:the |my |your )?last(?: "
         r"(?:one|change|thing|action))?|(?:everything|all(?: that)?|what) you (?:have )?"
-        r"(?:just )?(?:did|done|changed)|everything|all(?: of (?:it|that))?))?|"
+        r"just (?:did|done|changed)|what you (?:have )?(?:did|done|changed)|"
+        r"all of (?:it|that)))?|"
         r"take (?:that|it) back|scratch that",
         sure=True,
     ),
@@ -214,7 +224,8 @@ UNDOING = (
     ),
     Rule(
         "undo",
-        r"redo(?: (?:that|it|this|(?:the )?last(?: (?:one|change|thing))?))?|do (?:it|that) again|"
+        r"redo(?: (?:that|it|this|everything|all(?: of (?:it|that))?|(?:the )?last(?: (?:one|"
+        r"change|thing))?))?|do (?:it|that) again|"
         r"undo (?:the|that|your) undo",
         {"again": True},
         sure=True,

@@ -108,6 +108,17 @@ AROUND_NAME = compile_phrase(
     r"ones?))?(?: (?:on|from|off|in) {list})?"
 )
 CALLED = compile_phrase(r"^(?:(?:re)?name it(?: to)?|call it|to|it should (?:be|say)) ")
+MORE = compile_phrase(r"\s*(?:,\s*(?:and )?| and )(?P<when>.+)")
+# "Make everything urgent except 3": what is spared goes with "everything".
+BUT_AT_END = compile_phrase(
+    r"\b(?P<all>(?:everything|all(?: of (?:them|these|those))?(?: (?:the |my )?(?:tasks?|"
+    r"items?|ones|todos))?)) (?P<rest>(?:to|until|till|as|with|by|back|high|low|medium|urgent|"
+    r"important|daily|weekly|monthly)\b.*?)\s*,? "
+    r"(?:except(?: for)?|but(?: not)?|apart from|besides|not)\s+(?P<but>.+)"
+)
+MORE_OF = compile_phrase(r"\b(?:more|extra|another|additional) ")
+AS_TAG = compile_phrase(r"^(?:with |as )?(?:(?:the |a )?(?:tag|label)s? )?")
+AS_LEVEL = compile_phrase(r"(?:make it |an? |as |to )?{level}(?:[\s-]{prio})?")
 ARTICLE = compile_phrase(r"^(?:the|an?|my|any|some|our) ")
 ON_LIST = compile_phrase(r" (?:to|on|onto|in|into) {list}$")
 # "Everything due today": the day says which tasks, not when they were done.
@@ -116,6 +127,19 @@ FILTERS = compile_phrase(r"\b(?:due|for|from|of|on)$")
 GOES_FURTHER = compile_phrase(r"(?:,| and| then) (?:then )?(?:make|set|mark|change|move|put) ")
 JOINED = compile_phrase(r"\s*,\s*(?:and )?| and |\s+&\s+|\s*;\s*|\s+plus\s+")
 
+# The same for one more, "and 2 as well", or for another one instead, "no, I meant the report".
+AS_WELL = compile_phrase(
+    r"(?:(?:and|also|plus) )+(?P<more>.+?)(?: (?:too|as well|also))?[.!]*|"
+    r"(?P<other>.+?) (?:too|as well|also)[.!]*"
+)
+_NOT_THAT = r"(?:(?:no|nope|sorry|oops|wait|actually|not that(?: one)?|wrong (?:one|task))[\s,.]+)+"
+INSTEAD_OF = compile_phrase(
+    rf"(?:{_NOT_THAT}(?:(?:i |we )?(?:meant?|wanted|said) )?|(?:i|we) (?:meant?|wanted) )"
+    r"(?P<what>.+?)[.!]*"
+)
+TO_REMIND = compile_phrase(r"^(?:remind me )?(?=.)")
+ALL_BUT = compile_phrase(r"(?:no,? )?not (?P<what>.+)")
+THE_OTHERS = compile_phrase(r"(?:the )?others?(?: (?:one|ones|task|tasks|two|three))?")
 # What is not meant: "the report, not the bill,".
 NOT_THAT = compile_phrase(r"\s*,?\s+but not .+$|\s*,\s*(?:and )?not [^,]+,?$")
 # Deleting is never for good, whatever is said.
