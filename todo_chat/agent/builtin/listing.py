@@ -96,8 +96,7 @@ def _take_day(filters: Filters, text: str) -> tuple[Filters, str]:
 
 
 def _level(found: re.Match[str]) -> PriorityName:
-    level = LEVELS[(found["level"] or found["urgent"]).casefold()]
-    return level  # type: ignore[return-value]
+    return LEVELS[(found["level"] or found["urgent"]).casefold()]
 
 
 def _read_rest(text: str, filters: Filters) -> Filters:

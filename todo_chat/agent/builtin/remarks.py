@@ -121,4 +121,4 @@ def read_tags(text: str) -> tuple[str, ...]:
 
 def named_priority(text: str) -> PriorityName:
     """The priority that a word stands for."""
-    return LEVELS[re.split(r"[\s-]", text.strip())[0].casefold()]  # type: ignore[return-value]
+    return LEVELS[re.split(r"[\s-]", text.strip())[0].casefold()]

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-_LEVELS = {
+from todo_chat.agent.builtin.intents import PriorityName
+
+_LEVELS: dict[PriorityName, str] = {
     "high": "p1 top highest high higher urgent critical important vital crucial essential",
     "medium": "p2 medium mid middle moderate",
     "low": "p3 low lowest lower minor unimportant",
